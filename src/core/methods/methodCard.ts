@@ -1,0 +1,35 @@
+/**
+ * What there is to know about a heat-map method before running it.
+ *
+ * The card is data that the page, the command line and the documents share; the
+ * code that runs it is the file of the same name in `engine/methods`.
+ */
+export type OptionSpec =
+  | {
+      readonly kind: 'number';
+      readonly label: string;
+      readonly default: number;
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+    }
+  | { readonly kind: 'choice'; readonly label: string; readonly default: string; readonly choices: readonly string[] }
+  /** A spatial node of the network; `null` stands for the method's own default. */
+  | { readonly kind: 'layer'; readonly label: string; readonly default: null };
+
+export type OptionValue = number | string | null;
+export type MethodOptions = Readonly<Record<string, OptionValue>>;
+
+export interface MethodCard {
+  readonly id: string;
+  readonly name: string;
+  readonly family: 'class activation' | 'optimised mask' | 'perturbation' | 'gradient' | 'relevance';
+  /** One sentence: what the map shows. */
+  readonly idea: string;
+  readonly citation: string;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  readonly signed: boolean;
+  readonly needs: readonly ('gradient' | 'spatial layer')[];
+  /** Rough cost in forward passes, with default options. */
+  readonly cost: number;
+}
