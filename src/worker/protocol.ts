@@ -11,7 +11,7 @@
  */
 import type { Failure } from '../core/failure.ts';
 import type { MethodOptions } from '../core/methods/methodCard.ts';
-import type { ModelCard } from '../core/modelCard.ts';
+import type { Catalogue, ModelCard } from '../core/modelCard.ts';
 import type { Baseline } from '../core/regions/baseline.ts';
 import type { Fit, SeenPicture } from '../core/regions/picture.ts';
 import type { RegionSet } from '../core/regions/regionSet.ts';
@@ -75,6 +75,8 @@ export interface Jobs {
     output: EngineReport;
   };
   'load-model': { input: { readonly model: ModelCard }; progress: LoadProgress; output: { readonly sha256: string } };
+  /** The cards at an address, checked, every address in them made absolute. */
+  'read-catalogue': { input: { readonly address: string }; progress: never; output: Catalogue };
   /** Fetches a picture by address; needs CORS. */
   'fetch-picture': { input: { readonly address: string }; progress: never; output: PictureRef };
   predict: { input: Subject; progress: LoadProgress; output: Prediction };

@@ -1,0 +1,86 @@
+/**
+ * Everything a person can do on the page.
+ *
+ * Actions never throw and never reject: what goes wrong becomes a notice and
+ * leaves what is shown as it was. Promises tell when the *wish* has been taken
+ * up or refused, not when long work ends; long work shows in the state.
+ */
+import type { MethodOptions } from '../core/methods/methodCard.ts';
+import type { Fit } from '../core/regions/picture.ts';
+import type { RegionId, RegionSet } from '../core/regions/regionSet.ts';
+import type { ExplainSettings } from '../core/search/settings.ts';
+import type { Motion, Theme } from './appState.ts';
+
+export type AppActions = OpenActions & ChooseActions & WorkActions & LookActions & ShareActions;
+
+export type Preset = 'default' | 'as-published';
+
+export interface OpenActions {
+  /** Starts the engine, reads the catalogue, opens what the address bar speaks of. Once. */
+  start(): Promise<void>;
+  /** Anything dropped or chosen: a picture, an explanation file, a PNG that carries one. */
+  openFile(blob: Blob, name: string): Promise<void>;
+  openPicture(blob: Blob, name: string): Promise<void>;
+  /** By `Sample.name`. */
+  openSample(name: string): Promise<void>;
+  /** A picture on the web; its server must allow it (CORS). */
+  openAddress(address: string): Promise<void>;
+  /** The fragment of a link, with or without `#`. */
+  openLink(fragment: string): Promise<void>;
+  dismissNotice(id: number): void;
+}
+
+export interface ChooseActions {
+  /** By `ModelCard.id`; remembered for the next visit. */
+  chooseModel(id: string): void;
+  chooseFit(fit: Fit): void;
+  /** Null: the most confident class. */
+  chooseClass(index: number | null): void;
+  /** Re-runs only what depends on what changed. */
+  changeSettings(change: Partial<ExplainSettings>): void;
+  usePreset(preset: Preset): void;
+  /** Adds a map to those shown, or takes it away. */
+  askMap(method: string): void;
+  dropMap(method: string): void;
+  changeMapOptions(method: string, options: MethodOptions): void;
+}
+
+export interface WorkActions {
+  /** A person pressed Stop: all that runs or waits ends, all that was found stays. */
+  stop(): void;
+  /** Goes on with what was stopped or failed. */
+  resume(): void;
+}
+
+export interface LookActions {
+  /** Shows a combination in the inspector; its five most confident classes follow. */
+  select(set: RegionSet | null): void;
+  hoverRegion(region: RegionId | null): void;
+  hoverSet(set: RegionSet | null): void;
+  /** Adds the region to the own combination, or takes it out; selects it. */
+  toggleOwnRegion(region: RegionId): void;
+  /** Makes any combination the own one: to start from a node, say. */
+  setOwn(set: RegionSet): void;
+  clearOwn(): void;
+  fold(set: RegionSet): void;
+  unfold(set: RegionSet): void;
+  setTheme(theme: Theme): void;
+  setMotion(motion: Motion): void;
+  /** 0–1. */
+  setMapOpacity(opacity: number): void;
+  setOverlay(map: string | null): void;
+}
+
+export interface ShareActions {
+  /**
+   * Makes the link of what is shown (`state.share.link`). A local picture goes into it only with
+   * `withPicture`, shrunk to 8 KB at most.
+   */
+  makeLink(options: { readonly withPicture: boolean }): Promise<void>;
+  /** Copies the link just made. */
+  copyLink(): Promise<void>;
+  /** Downloads the explanation file, picture included. */
+  saveFile(): Promise<void>;
+  /** Downloads a PNG of the figure that carries the explanation file, so that it can be opened again. */
+  saveFigure(png: Blob): Promise<void>;
+}

@@ -1,0 +1,44 @@
+/** The page before anything has happened; what the last visit left comes from `remembered.ts`. */
+import type { ModelCard } from '../core/modelCard.ts';
+import { defaultSettings } from '../core/search/settings.ts';
+import type { AppState, Inspections, MapState, SearchState, Selection } from './appState.ts';
+import type { Setup } from './ports.ts';
+
+export const noSearch: SearchState = {
+  status: 'idle',
+  findings: null,
+  question: null,
+  stale: false,
+  milliseconds: null,
+  failure: null,
+};
+
+export const noSelection: Selection = { selected: null, hoveredRegion: null, hoveredSet: null, own: null };
+
+export const noInspections: Inspections = { bySet: new Map(), running: new Set() };
+
+/** A map nobody has computed yet. */
+export const emptyMap: MapState = { status: 'idle', options: {}, snapshot: null, result: null, failure: null };
+
+const noModels: readonly ModelCard[] = [];
+
+export function initialState(setup: Setup): AppState {
+  return {
+    engine: { status: 'starting', trying: null, report: null },
+    catalogue: { status: 'loading', models: noModels, chosen: null, progress: null },
+    samples: setup.samples,
+    fit: 'crop',
+    opening: null,
+    shown: null,
+    target: null,
+    methods: setup.methods,
+    maps: Object.fromEntries(['occlusion', ...setup.mapsAtStart].map((id) => [id, emptyMap])),
+    settings: defaultSettings,
+    search: noSearch,
+    selection: noSelection,
+    inspections: noInspections,
+    view: { theme: 'system', motion: 'system', mapOpacity: 0.6, overlay: null, unfolded: new Set() },
+    notices: [],
+    share: { link: null, pictureBytes: null, asksForPicture: false, awaited: null },
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * What the state needs of its surroundings, as arguments.
+ *
+ * A browser gives the real ones (`main.tsx`), a test gives plain objects; the
+ * state itself touches no window and no document.
+ */
+import type { MethodCard } from '../core/methods/methodCard.ts';
+import type { SeenPicture } from '../core/regions/picture.ts';
+import type { BackendName } from '../engine/backend/backend.ts';
+import type { EngineClient } from '../worker/client.ts';
+import type { Sample } from './appState.ts';
+
+export interface Ports {
+  readonly client: EngineClient;
+  /** `localStorage`, or anything like it; may throw (private windows do). */
+  readonly storage: {
+    getItem(key: string): string | null;
+    setItem(key: string, value: string): void;
+  };
+  readonly location: {
+    /** The page's address without its fragment. */
+    page(): string;
+    /** The fragment, with or without `#`; '' when there is none. */
+    fragment(): string;
+  };
+  readonly clipboard: { writeText(text: string): Promise<void> };
+  readonly download: (content: Blob, name: string) => void;
+  /** A small copy of the picture for a link, at most `maxBytes`; null when it cannot be that small. */
+  readonly shrink: (picture: SeenPicture, maxBytes: number) => Promise<Blob | null>;
+}
+
+export interface Setup {
+  readonly catalogueAddress: string;
+  readonly samples: readonly Sample[];
+  readonly methods: readonly MethodCard[];
+  /** Ids of the methods that run without being asked for. */
+  readonly mapsAtStart: readonly string[];
+  /** For people who know better, and for tests; null: the best that works. */
+  readonly prefer: BackendName | null;
+}
