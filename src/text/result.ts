@@ -1,0 +1,139 @@
+/**
+ * The result in words: what was found, what is necessary, what was ruled out.
+ *
+ * A statement is a list of phrases, so that the page can set the two words that
+ * matter in the accent colour without parsing prose. Claims nothing that was not
+ * computed: each sentence appears only where its evidence does. Names of regions
+ * arrive as people read them (D4); numbers and sets stay with the caller.
+ */
+import { counted, listed, percent } from './numbers.ts';
+
+export interface Phrase {
+  readonly text: string;
+  /** Set in the accent colour. */
+  readonly strong?: true;
+}
+
+export type Statement = readonly Phrase[];
+
+export interface ResultInput {
+  readonly className: string;
+  /** What the network says of the whole picture, when that is another class. */
+  readonly saysInstead: string | null;
+  /** How many regions each displayed root has. */
+  readonly rootSizes: readonly number[];
+  /** Minimal sufficient explanations known, the displayed ones included. */
+  readonly found: number;
+  /** Regions in all roots. */
+  readonly common: readonly string[];
+  readonly necessary: readonly string[];
+  /** Whether what is left outside every root would be enough; null until tested. */
+  readonly restEnough: boolean | null;
+  /** Every set of up to this many regions was tried; −1 not even the empty one. */
+  readonly exhaustiveUpTo: number;
+  readonly rule: { readonly ratio: number; readonly topClass: boolean };
+  readonly progress: 'searching' | 'done' | 'stopped';
+}
+
+const plain = (text: string): Phrase => ({ text });
+const strong = (text: string): Phrase => ({ text, strong: true });
+
+/** What a set has to do to be enough, after "enough": `for it to still say peacock`. */
+function purpose({ className, rule }: ResultInput): Phrase[] {
+  if (rule.topClass) return [plain(' for it to still say '), strong(className)];
+  return [plain(` to keep more than ${percent(rule.ratio, 0)} of its confidence in `), strong(className)];
+}
+
+/** The sentence that carries the result. */
+export function headline(input: ResultInput): Statement {
+  const roots = input.rootSizes.length;
+  if (roots === 0) return noRoots(input);
+  if (input.rootSizes.includes(0))
+    return [plain('Nothing at all is enough'), ...purpose(input), plain(': with every region hidden it says so too.')];
+  if (roots === 1)
+    return [plain('This '), strong('one combination'), plain(' is enough'), ...purpose(input), plain('.')];
+  const opening = roots === 2 ? 'Either of these ' : 'Any of these ';
+  return [plain(opening), strong(counted(roots, 'combination')), plain(' is enough'), ...purpose(input), plain('.')];
+}
+
+function noRoots({ className, saysInstead, rule, progress }: ResultInput): Statement {
+  if (saysInstead !== null && rule.topClass) {
+    return [
+      plain('No part can '),
+      strong('still'),
+      plain(` say ${className}: of the whole picture it says `),
+      strong(saysInstead),
+      plain('.'),
+    ];
+  }
+  if (progress === 'searching')
+    return [plain('Looking for combinations that are enough for '), strong(className), plain('.')];
+  if (progress === 'stopped')
+    return [plain('Stopped before a combination was found that is enough for '), strong(className), plain('.')];
+  return [plain('No combination that was tried is enough for '), strong(className), plain('.')];
+}
+
+/** What to do when nothing is enough. */
+export function nothingEnoughAdvice({ className, saysInstead, rule }: ResultInput): string {
+  if (saysInstead !== null && rule.topClass) {
+    return `Explain ${saysInstead} instead, or switch off “must stay the top class” to ask what keeps ${className} likely.`;
+  }
+  return `Lower the share of confidence that has to be kept (now ${percent(rule.ratio, 0)}), or search wider in the settings.`;
+}
+
+function common({ common: shared, rootSizes }: ResultInput): string | null {
+  if (rootSizes.length < 2 || rootSizes.includes(0)) return null;
+  const where = rootSizes.length === 2 ? 'both' : 'all of them';
+  if (shared.length === 0) return `No single region is in ${where}.`;
+  if (shared.length === 1) return `Region ${listed(shared)} is in ${where}.`;
+  return `Regions ${listed(shared)} are in ${where}.`;
+}
+
+function necessity({ necessary }: ResultInput): string | null {
+  if (necessary.length === 0) return null;
+  if (necessary.length === 1)
+    return `Region ${listed(necessary)} is necessary: hidden alone, what is left is not enough.`;
+  return `Regions ${listed(necessary)} are necessary: hide any one of them and what is left is not enough.`;
+}
+
+function rest({ restEnough, rootSizes }: ResultInput): string | null {
+  if (restEnough === null || rootSizes.length === 0 || rootSizes.includes(0)) return null;
+  if (restEnough) return 'What lies outside them is enough too, so there are more reasons than are shown.';
+  return 'Without these regions, what is left is not enough.';
+}
+
+function certificate({ exhaustiveUpTo, rootSizes, progress }: ResultInput): string | null {
+  if (exhaustiveUpTo < 1 || progress === 'searching') return null;
+  const tried =
+    exhaustiveUpTo === 1
+      ? 'Every single region was tried'
+      : `Every combination of up to ${String(exhaustiveUpTo)} regions was tried`;
+  const none = rootSizes.every((size) => size > exhaustiveUpTo);
+  if (!none) return `${tried}.`;
+  return exhaustiveUpTo === 1 ? `${tried}: none is enough alone.` : `${tried}: none of them is enough.`;
+}
+
+function more({ found, rootSizes, progress }: ResultInput): string | null {
+  if (progress === 'stopped' && rootSizes.length > 0) return 'The search was stopped; there may be more.';
+  if (found <= rootSizes.length) return null;
+  return `${counted(found, 'combination')} were found in all; these were chosen because they share little.`;
+}
+
+/** The sentences under the headline, each only where it was computed. */
+export function evidence(input: ResultInput): string[] {
+  return [common(input), necessity(input), rest(input), certificate(input), more(input)].filter(
+    (line) => line !== null,
+  );
+}
+
+/** What *enough* means under the present rule. */
+export function ruleInWords({ ratio, topClass }: ResultInput['rule']): string {
+  const share = `keeps more than ${percent(ratio, 0)} of the whole picture’s confidence`;
+  if (!topClass) return `Enough: ${share}.`;
+  return ratio === 0 ? 'Enough: still its first answer.' : `Enough: still its first answer, and ${share}.`;
+}
+
+/** A statement as one string, for announcements and copies. */
+export function asText(statement: Statement): string {
+  return statement.map(({ text }) => text).join('');
+}
