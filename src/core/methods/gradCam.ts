@@ -1,0 +1,14 @@
+/** What there is to know about Grad-CAM before running it. */
+import type { MethodCard } from './methodCard.ts';
+
+export const gradCamCard: MethodCard = {
+  id: 'grad-cam',
+  name: 'Grad-CAM',
+  family: 'class activation',
+  idea: 'Which places of a late feature map push the score of the class up, and which push it down.',
+  citation: 'Selvaraju et al., Grad-CAM, ICCV 2017',
+  options: { layer: { kind: 'layer', label: 'Layer', default: null } },
+  signed: true,
+  needs: ['gradient', 'spatial layer'],
+  cost: 3,
+};
