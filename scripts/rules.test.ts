@@ -172,8 +172,14 @@ describe('the lint rules', () => {
     ['export const f = (x: any): unknown => x;', 'no-explicit-any'],
     ['export const f = (x: string | null): string => x!;', 'no-non-null-assertion'],
   ])('object to: %s', (code, rule) => {
-    const path = 'src/core/stop.ts'; // linted as if this were its text
-    const run = spawnSync(bin('eslint'), ['--stdin', '--stdin-filename', path], { input: code, encoding: 'utf8' });
+    // Linted as if it were the text of an existing file; the flag makes the parser read it from stdin, not from disk.
+    const args = [
+      '--stdin',
+      '--stdin-filename',
+      'src/core/stop.ts',
+      '--parser-options=disallowAutomaticSingleRunInference:true',
+    ];
+    const run = spawnSync(bin('eslint'), args, { input: code, encoding: 'utf8' });
     expect(run.stdout).toContain(rule);
   });
 });
