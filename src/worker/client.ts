@@ -47,7 +47,7 @@ interface RunningJob {
   listener: {
     readonly progress: (progress: unknown) => void;
     readonly resolve: (output: unknown) => void;
-    readonly reject: (reason: unknown) => void;
+    readonly reject: (reason: Error) => void;
   } | null;
   grace: ReturnType<typeof setTimeout> | null;
 }
@@ -79,13 +79,13 @@ class Client {
     return new Promise((resolve, reject) => {
       const { signal, onProgress } = options;
       if (signal?.aborted === true) {
-        reject(signal.reason);
+        reject(signal.reason as Error);
         return;
       }
       const id = this.#nextId++;
       const start = { type: 'start', id, job, input } as StartMessage;
       const stop = (): void => {
-        this.#stop(id, signal?.reason);
+        this.#stop(id, signal?.reason as Error);
       };
       const listener = {
         progress: (progress: unknown) => onProgress?.(progress as Jobs[N]['progress']),
@@ -93,9 +93,9 @@ class Client {
           signal?.removeEventListener('abort', stop);
           resolve(output as Jobs[N]['output']);
         },
-        reject: (reason: unknown) => {
+        reject: (reason: Error) => {
           signal?.removeEventListener('abort', stop);
-          reject(reason as Error);
+          reject(reason);
         },
       };
       signal?.addEventListener('abort', stop);
@@ -156,7 +156,7 @@ class Client {
       );
   }
 
-  #stop(id: number, reason: unknown): void {
+  #stop(id: number, reason: Error): void {
     const job = this.#jobs.get(id);
     if (job?.listener == null) return;
     job.listener.reject(reason);
