@@ -1,0 +1,130 @@
+/**
+ * The picture as the network sees it when only some regions are visible.
+ *
+ * Every pixel is picture · mask + baseline · (1 − mask). The scorer composites with
+ * this on typed arrays and the page draws nodes with it, so what a node shows is
+ * what the network saw. Both footprints are separable and at most two rows of
+ * regions touch a line of pixels, so no mask image is made: a 224 × 224 picture
+ * costs about 150,000 multiplications.
+ *
+ * Knows nothing of preprocessing or of tensors.
+ */
+import type { Baseline, BaselineKind, Rgb } from './baseline.ts';
+import { blurRgb } from './blur.ts';
+import type { Footprint } from './footprint.ts';
+import { axisWeights } from './footprint.ts';
+import type { Grid } from './grid.ts';
+import type { SeenPicture } from './picture.ts';
+import type { RegionSet } from './regionSet.ts';
+import { has } from './regionSet.ts';
+
+/** What shows where regions are hidden, at the picture's size. RGB, 0–255. */
+export type HiddenPicture =
+  { readonly kind: 'constant'; readonly rgb: Rgb } | { readonly kind: 'picture'; readonly rgb: Float32Array };
+
+export interface Compositor {
+  readonly width: number;
+  readonly height: number;
+  /** Writes `[height, width, 3]` RGB, 0–255, from `out[offset]` on; nothing else of `out` is touched. */
+  into(set: RegionSet, out: Float32Array, offset: number): void;
+}
+
+/** Sigma of the blur baseline: 20 pixels on a picture of 224 (methods/sag.md §9), in proportion elsewhere. */
+const BLUR_SHARE = 20 / 224;
+
+/** The baseline of that kind for this picture; *mean* is the mean of each channel over all pixels. */
+export function baselineOf(kind: BaselineKind, picture: SeenPicture): Baseline {
+  switch (kind) {
+    case 'black':
+      return { kind, rgb: [0, 0, 0] };
+    case 'mean':
+      return { kind, rgb: meanColour(picture) };
+    case 'blur':
+      return { kind, sigma: BLUR_SHARE * Math.min(picture.width, picture.height) };
+  }
+}
+
+function meanColour({ rgb, width, height }: SeenPicture): Rgb {
+  const sums: [number, number, number] = [0, 0, 0];
+  for (const [at, value] of rgb.entries()) {
+    if (at % 3 === 0) sums[0] += value;
+    else if (at % 3 === 1) sums[1] += value;
+    else sums[2] += value;
+  }
+  const pixels = width * height;
+  return [sums[0] / pixels, sums[1] / pixels, sums[2] / pixels];
+}
+
+/** Made once per picture and baseline: a blur costs as much as several forward passes. */
+export function hiddenPicture(picture: SeenPicture, baseline: Baseline): HiddenPicture {
+  if (baseline.kind !== 'blur') return { kind: 'constant', rgb: baseline.rgb };
+  return { kind: 'picture', rgb: blurRgb(picture.rgb, picture.width, picture.height, baseline.sigma) };
+}
+
+export function createCompositor(
+  picture: SeenPicture,
+  hidden: HiddenPicture,
+  grid: Grid,
+  footprint: Footprint,
+): Compositor {
+  const { width, height } = picture;
+  const below = hidden.kind === 'picture' ? hidden.rgb : repeated(hidden.rgb, width * height);
+  const above = picture.rgb;
+  const lines = axisWeights(footprint, grid.rows, height);
+  const columns = axisWeights(footprint, grid.cols, width);
+  const mask = new Float32Array(width);
+
+  const into = (set: RegionSet, out: Float32Array, offset: number): void => {
+    const shown = shownPerRow(grid, columns, set, width);
+    for (let y = 0; y < height; y++) {
+      mask.fill(0);
+      for (const [row, weights] of lines.entries()) addScaled(mask, shown[row], weights[y] ?? 0);
+      const start = y * width * 3;
+      for (let x = 0, at = start; x < width; x++) {
+        const share = mask[x] ?? 0;
+        for (const end = at + 3; at < end; at++) {
+          const under = below[at] ?? 0;
+          out[offset + at] = under + ((above[at] ?? 0) - under) * share;
+        }
+      }
+    }
+  };
+  return { width, height, into };
+}
+
+/** For every row of regions, how visible its shown regions make each column of pixels; null where all are hidden. */
+function shownPerRow(grid: Grid, columns: readonly Float32Array[], set: RegionSet, width: number) {
+  return Array.from({ length: grid.rows }, (_, row) => {
+    let sum: Float32Array | null = null;
+    for (const [col, weights] of columns.entries()) {
+      if (!has(set, row * grid.cols + col)) continue;
+      sum ??= new Float32Array(width);
+      addScaled(sum, weights, 1);
+    }
+    return sum;
+  });
+}
+
+function addScaled(sum: Float32Array, term: Float32Array | null | undefined, scale: number): void {
+  if (!term || scale === 0) return;
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (term[i] ?? 0) * scale;
+}
+
+function repeated(rgb: Rgb, pixels: number): Float32Array {
+  const out = new Float32Array(pixels * 3);
+  for (let i = 0; i < pixels; i++) out.set(rgb, i * 3);
+  return out;
+}
+
+/** What the network sees of `set`, as RGBA bytes to draw: `[height, width, 4]`, opaque. */
+export function showSet(compositor: Compositor, set: RegionSet): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = compositor.width * compositor.height;
+  const rgb = new Float32Array(pixels * 3);
+  compositor.into(set, rgb, 0);
+  const rgba = new Uint8ClampedArray(pixels * 4);
+  for (let i = 0; i < pixels; i++) {
+    rgba.set(rgb.subarray(i * 3, i * 3 + 3), i * 4);
+    rgba[i * 4 + 3] = 255;
+  }
+  return rgba;
+}
