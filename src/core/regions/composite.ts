@@ -68,46 +68,65 @@ export function createCompositor(
   footprint: Footprint,
 ): Compositor {
   const { width, height } = picture;
+  const { length } = picture.rgb;
   const below = hidden.kind === 'picture' ? hidden.rgb : repeated(hidden.rgb, width * height);
-  const above = picture.rgb;
-  const lines = axisWeights(footprint, grid.rows, height);
+  // What visibility adds to the baseline: one multiplication per number is left for the hot loop.
+  const gain = Float32Array.from(picture.rgb, (value, at) => value - (below[at] ?? 0));
+  const lines = linesOf(axisWeights(footprint, grid.rows, height), height);
   const columns = axisWeights(footprint, grid.cols, width);
-  const mask = new Float32Array(width);
+  const hiddenRow = new Float32Array(width);
 
   const into = (set: RegionSet, out: Float32Array, offset: number): void => {
-    const shown = shownPerRow(grid, columns, set, width);
-    for (let y = 0; y < height; y++) {
-      mask.fill(0);
-      for (const [row, weights] of lines.entries()) addScaled(mask, shown[row], weights[y] ?? 0);
-      const start = y * width * 3;
-      for (let x = 0, at = start; x < width; x++) {
-        const share = mask[x] ?? 0;
-        for (const end = at + 3; at < end; at++) {
-          const under = below[at] ?? 0;
-          out[offset + at] = under + ((above[at] ?? 0) - under) * share;
-        }
-      }
+    const shown = shownPerRow(grid, columns, set, hiddenRow);
+    const part = out.subarray(offset, offset + length);
+    part.set(below);
+    for (const [y, { row, weight }] of lines.entries()) {
+      const upper = shown[row] ?? hiddenRow;
+      const lower = shown[row + 1] ?? hiddenRow;
+      if (upper === hiddenRow && lower === hiddenRow) continue;
+      addLine({ out: part, gain, start: y * width * 3 }, upper, weight, lower);
     }
   };
   return { width, height, into };
 }
 
-/** For every row of regions, how visible its shown regions make each column of pixels; null where all are hidden. */
-function shownPerRow(grid: Grid, columns: readonly Float32Array[], set: RegionSet, width: number) {
-  return Array.from({ length: grid.rows }, (_, row) => {
-    let sum: Float32Array | null = null;
-    for (const [col, weights] of columns.entries()) {
-      if (!has(set, row * grid.cols + col)) continue;
-      sum ??= new Float32Array(width);
-      addScaled(sum, weights, 1);
-    }
-    return sum;
+/** The upper of the two rows of regions that touch a line of pixels; the one below it has weight 1 − `weight`. */
+interface Line {
+  readonly row: number;
+  readonly weight: number;
+}
+
+function linesOf(weights: readonly Float32Array[], height: number): Line[] {
+  return Array.from({ length: height }, (_, y) => {
+    const row = weights.findIndex((weight) => (weight[y] ?? 0) > 0);
+    return { row, weight: weights[row]?.[y] ?? 0 };
   });
 }
 
-function addScaled(sum: Float32Array, term: Float32Array | null | undefined, scale: number): void {
-  if (!term || scale === 0) return;
-  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (term[i] ?? 0) * scale;
+/** For every row of regions, how visible its shown regions make each column of pixels; `hiddenRow` itself where none is. */
+function shownPerRow(grid: Grid, columns: readonly Float32Array[], set: RegionSet, hiddenRow: Float32Array) {
+  return Array.from({ length: grid.rows }, (_, row) => {
+    const shown = columns.filter((__, col) => has(set, row * grid.cols + col));
+    if (shown.length === 0) return hiddenRow;
+    return hiddenRow.map((_none, x) => shown.reduce((sum, weights) => sum + (weights[x] ?? 0), 0));
+  });
+}
+
+/** Adds one line of `gain`, weighted by the mask of its pixels, to `out`. */
+function addLine(
+  { out, gain, start }: { out: Float32Array; gain: Float32Array; start: number },
+  upper: Float32Array,
+  weight: number,
+  lower: Float32Array,
+): void {
+  const rest = 1 - weight;
+  for (let x = 0, at = start; x < upper.length; x++, at += 3) {
+    const share = (upper[x] ?? 0) * weight + (lower[x] ?? 0) * rest;
+    if (share === 0) continue;
+    out[at] = (out[at] ?? 0) + (gain[at] ?? 0) * share;
+    out[at + 1] = (out[at + 1] ?? 0) + (gain[at + 1] ?? 0) * share;
+    out[at + 2] = (out[at + 2] ?? 0) + (gain[at + 2] ?? 0) * share;
+  }
 }
 
 function repeated(rgb: Rgb, pixels: number): Float32Array {
