@@ -16,9 +16,16 @@ import type { Fit } from '../core/regions/picture.ts';
 import type { RegionId, RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
-import type { BackendName, EngineReport } from '../engine/backend/backend.ts';
-import type { MapResult, MapSnapshot } from '../engine/methods/method.ts';
-import type { Inspection, LoadProgress, Prediction, Subject } from '../worker/protocol.ts';
+import type {
+  BackendName,
+  EngineReport,
+  Inspection,
+  LoadProgress,
+  MapResult,
+  MapSnapshot,
+  Prediction,
+  Subject,
+} from '../worker/protocol.ts';
 
 export interface AppState {
   readonly engine: EngineState;
@@ -130,6 +137,8 @@ export interface Selection {
   readonly hoveredSet: RegionSet | null;
   /** The combination a person made by clicking regions; stands in the graph as a visitor. */
   readonly own: RegionSet | null;
+  /** True until a person selects something: the selection follows the first root. */
+  readonly automatic: boolean;
 }
 
 export interface Inspections {

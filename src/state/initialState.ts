@@ -13,7 +13,13 @@ export const noSearch: SearchState = {
   failure: null,
 };
 
-export const noSelection: Selection = { selected: null, hoveredRegion: null, hoveredSet: null, own: null };
+export const noSelection: Selection = {
+  selected: null,
+  hoveredRegion: null,
+  hoveredSet: null,
+  own: null,
+  automatic: true,
+};
 
 export const noInspections: Inspections = { bySet: new Map(), running: new Set() };
 

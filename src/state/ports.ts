@@ -6,8 +6,8 @@
  */
 import type { MethodCard } from '../core/methods/methodCard.ts';
 import type { SeenPicture } from '../core/regions/picture.ts';
-import type { BackendName } from '../engine/backend/backend.ts';
 import type { EngineClient } from '../worker/client.ts';
+import type { BackendName } from '../worker/protocol.ts';
 import type { Sample } from './appState.ts';
 
 export interface Ports {

@@ -20,6 +20,9 @@ import type { ExplainSettings } from '../core/search/settings.ts';
 import type { BackendName, EngineReport } from '../engine/backend/backend.ts';
 import type { MapResult, MapSnapshot } from '../engine/methods/method.ts';
 
+/** The page takes these from here: it never imports from the engine. */
+export type { BackendName, EngineReport, MapResult, MapSnapshot };
+
 export interface PictureRef {
   readonly sha256: string;
   readonly name: string;
