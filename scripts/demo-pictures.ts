@@ -14,13 +14,13 @@ const folder = 'public/demo_images';
 const size = 560;
 
 const samples = [
-  { name: 'balloons', title: 'Two hot-air balloons', svg: balloons },
-  { name: 'ladybirds', title: 'Two ladybirds on a leaf', svg: ladybirds },
-  { name: 'traffic-lights', title: 'Two traffic lights', svg: trafficLights },
+  { name: 'balloons', caption: 'Two hot-air balloons', svg: balloons },
+  { name: 'ladybirds', caption: 'Two ladybirds on a leaf', svg: ladybirds },
+  { name: 'traffic-lights', caption: 'Two traffic lights', svg: trafficLights },
 ];
 
 for (const { name, svg } of samples) {
   await sharp(Buffer.from(svg)).resize(size, size).removeAlpha().webp({ quality: 88 }).toFile(`${folder}/${name}.webp`);
 }
-const list = { samples: samples.map(({ name, title }) => ({ name, title, file: `${name}.webp` })) };
+const list = { samples: samples.map(({ name, caption }) => ({ name, caption, file: `${name}.webp` })) };
 writeFileSync(`${folder}/samples.json`, `${JSON.stringify(list, null, 2)}\n`);

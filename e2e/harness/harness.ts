@@ -1,0 +1,111 @@
+/**
+ * The engine in a browser page, one back end at a time, driven by a test.
+ *
+ * Everything goes through the project's own code; the numbers it is held against
+ * are computed by the test in Node.
+ */
+import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import * as tf from '@tensorflow/tfjs-core';
+import type { ModelCard } from '../../src/core/modelCard.ts';
+import type { SeenPicture } from '../../src/core/regions/picture.ts';
+import { setOf } from '../../src/core/regions/regionSet.ts';
+import { neverStops } from '../../src/core/stop.ts';
+import type { BackendName } from '../../src/engine/backend/backend.ts';
+import { openBackend } from '../../src/engine/backend/openBackend.ts';
+import { loadModel } from '../../src/engine/catalogue/loadModel.ts';
+import { classify } from '../../src/engine/classify.ts';
+import { inputTensor } from '../../src/engine/inputTensor.ts';
+import { decodePicture } from '../../src/engine/picture/decode.ts';
+import { createLocalEvaluator } from '../../src/engine/scorer/localEvaluator.ts';
+import { importModel } from '../../src/network/import/importModel.ts';
+import { record, walk } from '../../src/network/backward.ts';
+import { gradientRules } from '../../src/network/rules/gradient.ts';
+import type { Network } from '../../src/network/graph.ts';
+
+async function rgbAt(address: string, card: ModelCard): Promise<SeenPicture> {
+  const [height, width] = card.inputSize;
+  const rgb = new Uint8ClampedArray(await (await fetch(address)).arrayBuffer());
+  return { width, height, rgb };
+}
+
+async function open(card: ModelCard): Promise<Network> {
+  const { artifacts } = await loadModel(card, { onBytes: () => undefined, signal: neverStops, cache: null });
+  return importModel(artifacts);
+}
+
+export const harness = {
+  /** Opens a back end, self-test included, and says what it reports. */
+  async start(prefer: BackendName) {
+    return openBackend({ prefer, wasmPath: wasmUrl, onLost: (failure) => console.error(JSON.stringify(failure)) });
+  },
+
+  /** Probabilities of every class for each picture, and the tensors left behind. */
+  async classify(card: ModelCard, pictures: readonly string[]) {
+    const network = await open(card);
+    const before = tf.memory().numTensors;
+    const answers: number[][] = [];
+    for (const address of pictures)
+      answers.push([...(await classify(network, await rgbAt(address, card), card.preprocess))]);
+    const leaked = tf.memory().numTensors - before;
+    network.dispose();
+    return { answers, leaked };
+  },
+
+  /** Confidence and margin of region sets, composited wherever this back end composites. */
+  async score(
+    card: ModelCard,
+    picture: string,
+    target: number,
+    sets: readonly (readonly number[])[],
+    batchSize: number,
+  ) {
+    const network = await open(card);
+    const evaluator = createLocalEvaluator({
+      network,
+      picture: await rgbAt(picture, card),
+      preprocess: card.preprocess,
+      grid: { rows: 7, cols: 7 },
+      footprint: 'tent',
+      baseline: { kind: 'black', rgb: [0, 0, 0] },
+      target,
+      batchSize,
+    });
+    const values = [...(await evaluator.evaluate(sets.map(setOf)))];
+    evaluator.dispose();
+    network.dispose();
+    return values;
+  },
+
+  /** Gradient of the target's logit with respect to the input, `[height × width × 3]`. */
+  async gradient(card: ModelCard, picture: string, target: number) {
+    const network = await open(card);
+    const seen = await rgbAt(picture, card);
+    const x = tf.tidy(() => inputTensor(seen, card.preprocess));
+    const recording = record(network, x);
+    const seed = tf.tidy(() => tf.cast(tf.oneHot(tf.tensor1d([target], 'int32'), network.classes), 'float32'));
+    const [gradient] = walk(network, recording, gradientRules, { node: network.output, state: seed }, [network.input]);
+    const values = [...((await gradient?.data<'float32'>()) ?? [])];
+    tf.dispose([gradient ?? [], seed, x]);
+    recording.dispose();
+    network.dispose();
+    return values;
+  },
+
+  /** Size and a few pixels of a decoded picture, or the failure it met. */
+  async decode(address: string, name: string) {
+    const blob = await (await fetch(address)).blob();
+    try {
+      const { width, height, rgb } = await decodePicture(blob, name);
+      return { width, height, first: [...rgb.slice(0, 3)], last: [...rgb.slice(-3)] };
+    } catch (error) {
+      return { failure: error instanceof Error ? error.message : String(error) };
+    }
+  },
+};
+
+declare global {
+  interface Window {
+    harness: typeof harness;
+  }
+}
+window.harness = harness;
