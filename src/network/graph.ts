@@ -69,9 +69,11 @@ export type ActivationName =
 export interface ActivationNode extends NodeBase {
   readonly kind: 'activation';
   readonly name: ActivationName;
-  /** Slope below zero (*leaky*), alpha (*elu*), bounds (*clip*), per-channel slopes (*prelu*). */
+  /** Slope below zero (*leaky*), alpha (*elu*), slope at zero (*hard-sigmoid*: 0.2 in Keras 2, 1/6 since); else null. */
   readonly alpha: number | null;
+  /** Of *clip*; either may be infinite. */
   readonly bounds: readonly [number, number] | null;
+  /** Below zero, per channel (*prelu*). */
   readonly slopes: Tensor | null;
 }
 
@@ -85,18 +87,20 @@ export interface SumNode extends NodeBase {
   readonly kind: 'sum';
 }
 
-/** Product of two data tensors: signal × gate (squeeze and excitation). */
+/** Product of two data tensors, `[signal, gate]` (squeeze and excitation); the gate may have fewer pixels. */
 export interface GateNode extends NodeBase {
   readonly kind: 'gate';
 }
 
 export type ShapeNode = NodeBase & { readonly kind: 'shape' } & (
     | { readonly op: 'flatten' }
-    /** Per-sample shape; the batch dimension is implied. */
+    /** Per-sample shape; the batch dimension is implied. At most one −1 takes what is left. */
     | { readonly op: 'reshape'; readonly shape: readonly number[] }
     | { readonly op: 'pad'; readonly padding: Padding; readonly value: number }
+    /** Axes here and below count the batch as axis 0. */
     | { readonly op: 'concat'; readonly axis: number }
     | { readonly op: 'transpose'; readonly permutation: readonly number[] }
+    /** A size of −1 reaches to the end. */
     | { readonly op: 'slice'; readonly begin: readonly number[]; readonly size: readonly number[] }
     | {
         readonly op: 'resize';
@@ -124,6 +128,8 @@ export interface SoftmaxNode extends NodeBase {
 export interface OpaqueNode extends NodeBase {
   readonly kind: 'opaque';
   readonly run: (inputs: readonly Tensor[]) => Tensor;
+  /** Per-sample shape of the result, from those of the inputs. */
+  readonly shapeAfter: (inputs: readonly (readonly number[])[]) => readonly number[];
 }
 
 export type NetworkNode =
@@ -146,7 +152,7 @@ export interface Network {
   readonly input: NodeId;
   /** The logits, `[n, classes]`. */
   readonly output: NodeId;
-  /** `[height, width, channels]` the model was made for. */
+  /** `[height, width, channels]` the model was made for; 224 × 224 where its file leaves the size open. */
   readonly inputShape: readonly [number, number, number];
   readonly classes: number;
   /** Frees all weights. */
@@ -158,7 +164,10 @@ export interface ModelArtifacts {
   /** Model name, for messages. */
   readonly name: string;
   readonly format: 'layers-model' | 'graph-model';
+  /** `modelTopology` of the model file. */
   readonly topology: unknown;
+  /** `signature` of the model file, where it has one: names the output of a graph-model with several ends. */
+  readonly signature?: unknown;
   readonly weightSpecs: readonly WeightSpec[];
   /** All weight files, in manifest order, as one buffer. */
   readonly weightData: ArrayBuffer;

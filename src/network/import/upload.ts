@@ -1,0 +1,55 @@
+/**
+ * From a draft to a network: plain arrays become tensors on the active back end.
+ *
+ * Arrays that several nodes share (a layer called twice) become one tensor. The
+ * only file of the importer that allocates.
+ */
+import { tensor, type Tensor } from '@tensorflow/tfjs-core';
+import { freeDerived } from '../derived.ts';
+import type { Network, NetworkNode } from '../graph.ts';
+import { invalid } from '../refuse.ts';
+import { shapesOf } from '../shapes.ts';
+import type { Draft, DraftNode } from './draft.ts';
+import type { Values } from './values.ts';
+
+export function upload(draft: Draft): Network {
+  const shapes = shapesOf(draft.nodes, new Map([[draft.input, draft.inputShape]]), draft.name);
+  const [classes] = shapes.get(draft.output) ?? [];
+  if (classes === undefined) throw invalid(draft.name, 'its output has no size');
+  const tensors = new Map<Values, Tensor>();
+  const nodes = draft.nodes.map((node) => uploadNode(node, tensors));
+  const network: Network = {
+    name: draft.name,
+    nodes,
+    byId: new Map(nodes.map((node) => [node.id, node])),
+    input: draft.input,
+    output: draft.output,
+    inputShape: draft.inputShape,
+    classes,
+    dispose: () => {
+      freeDerived(network);
+      for (const weights of tensors.values()) weights.dispose();
+    },
+  };
+  return network;
+}
+
+/** A node's fields are the same in both forms but for its arrays, so it is copied field by field. */
+function uploadNode(node: DraftNode, tensors: Map<Values, Tensor>): NetworkNode {
+  const fields = Object.entries(node).map(([key, value]: [string, unknown]) => {
+    return [key, isValues(value) ? uploaded(value, tensors) : value] as const;
+  });
+  return Object.fromEntries(fields) as unknown as NetworkNode;
+}
+
+function uploaded(values: Values, tensors: Map<Values, Tensor>): Tensor {
+  const known = tensors.get(values);
+  if (known !== undefined) return known;
+  const made = tensor(values.data, [...values.shape], 'float32');
+  tensors.set(values, made);
+  return made;
+}
+
+function isValues(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && 'data' in value && value.data instanceof Float32Array;
+}
