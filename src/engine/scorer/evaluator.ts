@@ -37,5 +37,5 @@ export interface Evaluator {
   readonly inFlight: number;
   /** Two numbers per set, in order: confidence (0–1) and margin (−1 … 1). */
   evaluate(sets: readonly RegionSet[]): Promise<Float32Array>;
-  dispose(): void;
+  readonly dispose: () => void;
 }

@@ -1,0 +1,91 @@
+/**
+ * The scoring thread's side: holds one network and the evaluators made from it,
+ * and answers messages with them.
+ *
+ * Whoever starts the thread opens its back end first. Nothing is thrown here:
+ * what goes wrong is answered as a failure, so the asker decides what to do.
+ */
+import { FailureError, failureOf } from '../../core/failure.ts';
+import { importModel } from '../../network/import/importModel.ts';
+import type { ModelArtifacts, Network } from '../../network/graph.ts';
+import type { Evaluator, ScoringSubject } from './evaluator.ts';
+import { createLocalEvaluator } from './localEvaluator.ts';
+import type { FromService, Port, ToService } from './port.ts';
+
+/** How the thread gets its network and evaluators; replaced in tests of the messages alone. */
+export interface ServiceParts {
+  readonly openNetwork: (artifacts: ModelArtifacts) => Network;
+  readonly openSubject: (network: Network, subject: ScoringSubject) => Evaluator;
+}
+
+const realParts: ServiceParts = {
+  openNetwork: importModel,
+  openSubject: (network, subject) => createLocalEvaluator({ ...subject, network }),
+};
+
+/** Answers every message of `port` until the thread ends. */
+export function serveEvaluators(port: Port, parts: ServiceParts = realParts): void {
+  const holdings = createHoldings(parts);
+  port.onMessage((message) => {
+    const asked = message as ToService;
+    void answerTo(holdings, asked)
+      .catch((thrown: unknown): FromService => ({ type: 'failed', id: asked.id, failure: failureOf(thrown) }))
+      .then((answer) => {
+        port.post(answer, answer.type === 'scores' ? [answer.values.buffer] : []);
+      });
+  });
+}
+
+async function answerTo(holdings: Holdings, message: ToService): Promise<FromService> {
+  const { id } = message;
+  switch (message.type) {
+    case 'open-network':
+      holdings.openNetwork(message.artifacts);
+      return { type: 'done', id };
+    case 'open-subject':
+      return { type: 'opened', id, batchSize: holdings.openSubject(id, message.subject).batchSize };
+    case 'evaluate': {
+      const values = await holdings.evaluator(message.subject).evaluate(message.sets);
+      return { type: 'scores', id, values: new Float32Array(values) };
+    }
+    case 'close':
+      holdings.close(message.subject);
+      return { type: 'done', id };
+  }
+}
+
+type Holdings = ReturnType<typeof createHoldings>;
+
+/** The thread's one network and its open evaluators, by the id of the message that opened them. */
+function createHoldings(parts: ServiceParts) {
+  const evaluators = new Map<number, Evaluator>();
+  let network: Network | null = null;
+  return {
+    openNetwork(artifacts: ModelArtifacts): void {
+      for (const evaluator of evaluators.values()) evaluator.dispose();
+      evaluators.clear();
+      network?.dispose();
+      network = null;
+      network = parts.openNetwork(artifacts);
+    },
+    openSubject(id: number, subject: ScoringSubject): Evaluator {
+      if (!network) throw misuse('a scoring thread was asked before it had a network');
+      const evaluator = parts.openSubject(network, subject);
+      evaluators.set(id, evaluator);
+      return evaluator;
+    },
+    evaluator(subject: number): Evaluator {
+      const evaluator = evaluators.get(subject);
+      if (!evaluator) throw misuse('the subject of these region sets is closed');
+      return evaluator;
+    },
+    close(subject: number): void {
+      evaluators.get(subject)?.dispose();
+      evaluators.delete(subject);
+    },
+  };
+}
+
+function misuse(detail: string): FailureError {
+  return new FailureError({ kind: 'internal', detail });
+}
