@@ -14,6 +14,7 @@ const idle: Handlers = {
   'read-catalogue': nobody,
   'load-model': nobody,
   'fetch-picture': nobody,
+  'identify-picture': nobody,
   predict: nobody,
   map: nobody,
   explain: nobody,

@@ -33,7 +33,7 @@ export interface HostPort {
 
 export interface Host {
   /** Tells the page of something that is not about one job; the page will replace this worker. */
-  reportEngineFailure(failure: Failure): void;
+  readonly reportEngineFailure: (failure: Failure) => void;
 }
 
 type AnyGenerator = AsyncGenerator<unknown, unknown, void>;

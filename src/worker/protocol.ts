@@ -82,6 +82,8 @@ export interface Jobs {
   'read-catalogue': { input: { readonly address: string }; progress: never; output: Catalogue };
   /** Fetches a picture by address; needs CORS. */
   'fetch-picture': { input: { readonly address: string }; progress: never; output: PictureRef };
+  /** Gives a picture the name its content has; decodes nothing. */
+  'identify-picture': { input: Omit<PictureRef, 'sha256'>; progress: never; output: PictureRef };
   predict: { input: Subject; progress: LoadProgress; output: Prediction };
   map: {
     input: Subject & { readonly method: string; readonly options: MethodOptions; readonly target: number };

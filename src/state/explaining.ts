@@ -1,0 +1,47 @@
+/**
+ * What follows a prediction: cheap maps, then search and graph, then costly maps,
+ * so that a slow map never keeps the graph waiting.
+ */
+import type { Failure } from '../core/failure.ts';
+import type { Context } from './context.ts';
+import { changeMap, mapTaskId, mapTasks } from './mapTask.ts';
+import { searchTask, searchTaskId } from './searchTask.ts';
+import { Work, type Task, type TaskStatus } from './work.ts';
+
+export function createExplaining(context: Context, runsAgain: (failure: Failure) => boolean): Work {
+  return new Work({
+    wanted: () => wantedTasks(context),
+    mark: (id, status, failure) => {
+      if (failure !== null) context.fail(failure);
+      if (id === searchTaskId) markSearch(context, status, failure);
+      else markMap(context, id.slice(mapTaskId('').length), status, failure);
+    },
+    runsAgain,
+  });
+}
+
+function wantedTasks(context: Context): readonly Task[] {
+  const { shown, target, settings } = context.get();
+  if (shown === null || target === null) return [];
+  const { cheap, costly } = mapTasks(context, shown, target);
+  const search = searchTask(
+    context,
+    shown,
+    { target, settings },
+    cheap.map(({ id }) => id),
+  );
+  return [...cheap, search, ...costly];
+}
+
+function markSearch(context: Context, status: TaskStatus, failure: Failure | null): void {
+  const { search, maps } = context.get();
+  if (search.status === status && search.failure === failure) return;
+  context.set({ search: { ...search, status, failure } });
+  if (maps['occlusion']?.result === null) changeMap(context, 'occlusion', { status, failure });
+}
+
+function markMap(context: Context, method: string, status: TaskStatus, failure: Failure | null): void {
+  const map = context.get().maps[method];
+  if (map === undefined || (map.status === status && map.failure === failure)) return;
+  changeMap(context, method, { status, failure });
+}

@@ -1,0 +1,73 @@
+/**
+ * Reads the catalogue and loads the network a person chose.
+ *
+ * With a picture, loading is part of opening it; without one the network is
+ * fetched ahead, so that the first picture need not wait for it.
+ */
+import { failureOf } from '../core/failure.ts';
+import type { Context } from './context.ts';
+import { Stopped } from './stopped.ts';
+
+export class ModelChoice {
+  readonly #context: Context;
+  #read: Promise<void> | null = null;
+  #loading: AbortController | null = null;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Reads the catalogue once; a failed reading is tried again by the next who asks. */
+  readonly readCatalogue = (): Promise<void> => (this.#read ??= this.#readCatalogue());
+
+  /** Fetches the chosen network ahead of the first picture. */
+  async load(): Promise<void> {
+    this.stop('replaced');
+    const { catalogue } = this.#context.get();
+    const model = catalogue.models.find(({ id }) => id === catalogue.chosen);
+    if (model === undefined) return;
+    const controller = new AbortController();
+    this.#loading = controller;
+    try {
+      await this.#context.ports.client.run(
+        'load-model',
+        { model },
+        {
+          signal: controller.signal,
+          onProgress: (progress) => {
+            this.#context.set((state) => ({ catalogue: { ...state.catalogue, progress } }));
+          },
+        },
+      );
+    } catch (thrown) {
+      if (!(thrown instanceof Stopped)) this.#context.fail(failureOf(thrown));
+    }
+    if (this.#loading !== controller) return;
+    this.#loading = null;
+    this.#context.set((state) => ({ catalogue: { ...state.catalogue, progress: null } }));
+  }
+
+  stop(why: Stopped['why']): void {
+    this.#loading?.abort(new Stopped(why));
+  }
+
+  async #readCatalogue(): Promise<void> {
+    this.#context.set(({ catalogue }) => ({ catalogue: { ...catalogue, status: 'loading' } }));
+    try {
+      const address = this.#context.setup.catalogueAddress;
+      const { models } = await this.#context.ports.client.run('read-catalogue', { address });
+      this.#context.set(({ catalogue }) => ({
+        catalogue: { ...catalogue, status: 'ready', models, chosen: onOffer(models, catalogue.chosen) },
+      }));
+    } catch (thrown) {
+      this.#read = null;
+      this.#context.set(({ catalogue }) => ({ catalogue: { ...catalogue, status: 'failed' } }));
+      this.#context.fail(failureOf(thrown));
+    }
+  }
+}
+
+/** What was chosen if it is on offer, else the first. */
+function onOffer(models: readonly { readonly id: string }[], chosen: string | null): string | null {
+  return models.some(({ id }) => id === chosen) ? chosen : (models[0]?.id ?? null);
+}
