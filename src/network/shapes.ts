@@ -5,7 +5,7 @@
  * arrays) and while it runs (weights are tensors). Runs nothing. A shape a node
  * cannot take is refused by name, so a wrong picture size is told before any work.
  */
-import type { DraftNode } from './import/draft.ts';
+import type { DraftNode } from './import/draftNode.ts';
 import { planWindow, transposedSize, type Pair } from './geometry.ts';
 import type { LinearNode, NetworkNode, NodeId, PoolNode, ShapeNode } from './graph.ts';
 import { unsupported } from './refuse.ts';

@@ -1,25 +1,14 @@
 /**
- * A network while it is being imported: the nodes of `graph.ts` with plain arrays for tensors.
+ * A network while it is being imported.
  *
  * The builder names nodes uniquely and knows every node's shape as soon as it is
  * added, which the importers need to read shapes, scalars and dense layers right.
  * Allocates no tensor.
  */
-import type { Tensor } from '@tensorflow/tfjs-core';
-import type { NetworkNode, NodeId } from '../graph.ts';
+import type { NodeId } from '../graph.ts';
 import { invalid } from '../refuse.ts';
 import { shapeAfter, type Shape } from '../shapes.ts';
-import type { Values } from './values.ts';
-
-type PlainField<F> = F extends Tensor ? Values : F;
-type Plain<N> = N extends unknown ? { readonly [K in keyof N]: PlainField<N[K]> } : never;
-
-export type DraftNode = Plain<NetworkNode>;
-export type DraftOf<K extends DraftNode['kind']> = Extract<DraftNode, { kind: K }>;
-
-/** A node without what the builder adds. */
-type WithoutName<N> = N extends unknown ? Omit<N, 'id' | 'origin'> : never;
-export type DraftPart = WithoutName<DraftNode>;
+import type { DraftNode, DraftPart } from './draftNode.ts';
 
 export interface Draft {
   readonly name: string;

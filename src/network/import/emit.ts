@@ -8,7 +8,8 @@
 import type { ActivationName, NodeId, Padding, WindowGeometry } from '../graph.ts';
 import { unsupported } from '../refuse.ts';
 import { sizeOf, type Shape } from '../shapes.ts';
-import type { DraftBuilder, DraftNode, DraftPart, Site } from './draft.ts';
+import type { DraftBuilder, Site } from './draft.ts';
+import type { DraftNode, DraftPart } from './draftNode.ts';
 import { perChannel, vector, type Values } from './values.ts';
 
 /** A place in the model file being read, and the graph it adds to. */

@@ -9,7 +9,8 @@ import { freeDerived } from '../derived.ts';
 import type { Network, NetworkNode } from '../graph.ts';
 import { invalid } from '../refuse.ts';
 import { shapesOf } from '../shapes.ts';
-import type { Draft, DraftNode } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { DraftNode } from './draftNode.ts';
 import type { Values } from './values.ts';
 
 export function upload(draft: Draft): Network {

@@ -4,7 +4,7 @@
  * With `y = L(x) + b`, `s·y + t = (s·L)(x) + (s·b + t)`: exact but for rounding
  * (batch-norm folding; gradient-methods.md §2.3). Only where nobody else sees `y`.
  */
-import type { DraftNode, DraftOf } from '../draft.ts';
+import type { DraftNode, DraftOf } from '../draftNode.ts';
 import { vector, type Values } from '../values.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -4,7 +4,7 @@
  * Not for pools: a maximum pads with −∞, an average does not count its padding.
  */
 import type { Padding, PaddingRule } from '../../graph.ts';
-import type { DraftNode, DraftOf } from '../draft.ts';
+import type { DraftNode, DraftOf } from '../draftNode.ts';
 import type { Workspace } from './workspace.ts';
 
 export function foldPadding(workspace: Workspace): void {

@@ -4,7 +4,7 @@
  * A clip followed by a clip is a clip if their ranges meet; what is then `[0, ∞)` or
  * `[0, 6]` gets its own name, which the fused kernels know.
  */
-import type { DraftNode, DraftOf } from '../draft.ts';
+import type { DraftNode, DraftOf } from '../draftNode.ts';
 import type { Workspace } from './workspace.ts';
 
 type Bounds = readonly [number, number];

@@ -6,7 +6,7 @@
  * product. As one activation they need no rule for gates.
  */
 import type { NodeId } from '../../graph.ts';
-import type { DraftNode, DraftOf } from '../draft.ts';
+import type { DraftNode, DraftOf } from '../draftNode.ts';
 import type { Workspace } from './workspace.ts';
 
 export function recogniseSwish(workspace: Workspace): void {

@@ -5,7 +5,8 @@
  * nodes nobody needs any more disappear at the end. Knows no pass.
  */
 import type { NodeId } from '../../graph.ts';
-import type { Draft, DraftNode } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import type { DraftNode } from '../draftNode.ts';
 
 export interface Workspace {
   /** A copy of the present nodes, safe to walk while rewriting. */

@@ -1,0 +1,63 @@
+/**
+ * Linear nodes forward, with bias and rectifier in the same kernel where there is one.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import { padArgument, transposedSize } from '../geometry.ts';
+import type { LinearNode } from '../graph.ts';
+
+/** Rectifiers that every back end computes in the same kernel as the convolution. */
+export type FusedRectifier = 'relu' | 'relu6';
+
+/** `σ(L(x) + b)`; x is `[n, h, w, c]`, or `[n, c]` for a dense node. */
+export function applyLinear(node: LinearNode, x: tf.Tensor, rectifier: FusedRectifier | null = null): tf.Tensor {
+  switch (node.op) {
+    case 'conv':
+    case 'depthwise':
+      return convolved(node, x as tf.Tensor4D, rectifier);
+    case 'dense':
+      return tf.fused.matMul({ a: x, b: node.weights, ...fusedWith(node, rectifier) });
+    case 'affine':
+      return rectified(shifted(tf.mul(x, node.weights), node.bias), rectifier);
+    case 'transposed':
+      return rectified(shifted(transposed(node, x), node.bias), rectifier);
+  }
+}
+
+function convolved(node: Convolution, x: tf.Tensor4D, rectifier: FusedRectifier | null): tf.Tensor {
+  const { strides, dilations, padding } = node.geometry;
+  const pad = padArgument(padding);
+  const given = {
+    x,
+    filter: node.weights,
+    strides: [...strides] as [number, number],
+    dilations: [...dilations] as [number, number],
+    ...fusedWith(node, rectifier),
+  };
+  if (node.op === 'conv') return tf.fused.conv2d({ ...given, pad });
+  // The declared type lacks explicit padding; the kernels of all back ends take it.
+  return tf.fused.depthwiseConv2d({ ...given, pad: pad as 'same' });
+}
+
+function fusedWith(node: LinearNode, rectifier: FusedRectifier | null) {
+  return { activation: rectifier ?? ('linear' as const), ...(node.bias && { bias: node.bias }) };
+}
+
+type Convolution = Extract<LinearNode, { op: 'conv' | 'depthwise' }>;
+type Transposed = Extract<LinearNode, { op: 'transposed' }>;
+
+function transposed(node: Transposed, x: tf.Tensor): tf.Tensor {
+  const [n, height, width] = x.shape as [number, number, number, number];
+  const { geometry, weights } = node;
+  const size = transposedSize(geometry, [weights.shape[0], weights.shape[1]], [height, width]);
+  const shape: [number, number, number, number] = [n, size[0], size[1], weights.shape[2]];
+  return tf.conv2dTranspose(x as tf.Tensor4D, weights, shape, [...geometry.strides], padArgument(geometry.padding));
+}
+
+function shifted(y: tf.Tensor, bias: tf.Tensor | null): tf.Tensor {
+  return bias === null ? y : tf.add(y, bias);
+}
+
+function rectified(y: tf.Tensor, rectifier: FusedRectifier | null): tf.Tensor {
+  if (rectifier === null) return y;
+  return rectifier === 'relu' ? tf.relu(y) : tf.relu6(y);
+}
