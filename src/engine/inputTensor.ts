@@ -14,23 +14,26 @@ import type { Preprocess } from './picture/preprocess.ts';
 import { preprocessInto } from './picture/preprocess.ts';
 
 export function inputTensor(picture: SeenPicture, preprocess: Preprocess): Tensor4D {
-  return toTensor(picture.rgb, picture, preprocess);
+  return tf.tensor4d(inputValues(picture, preprocess), [1, picture.height, picture.width, 3]);
 }
 
 /** What the network is shown when every region is hidden. */
 export function hiddenTensor(picture: SeenPicture, preprocess: Preprocess, baseline: Baseline): Tensor4D {
-  const compositor = createCompositor(picture, hiddenPicture(picture, baseline), { rows: 1, cols: 1 }, 'tile');
-  const rgb = new Float32Array(picture.rgb.length);
-  compositor.into(emptySet, rgb, 0);
-  return toTensor(rgb, picture, preprocess);
+  return tf.tensor4d(hiddenValues(picture, preprocess, baseline), [1, picture.height, picture.width, 3]);
 }
 
-function toTensor(
-  rgb: Float32Array | Uint8ClampedArray,
-  { width, height }: SeenPicture,
-  preprocess: Preprocess,
-): Tensor4D {
-  const values = new Float32Array(rgb.length);
-  preprocessInto(rgb, preprocess, values, 0);
-  return tf.tensor4d(values, [1, height, width, 3]);
+/** The numbers of `inputTensor`. */
+export function inputValues(picture: SeenPicture, preprocess: Preprocess): Float32Array {
+  const values = new Float32Array(picture.rgb.length);
+  preprocessInto(picture.rgb, preprocess, values, 0);
+  return values;
+}
+
+/** The numbers of `hiddenTensor`. */
+export function hiddenValues(picture: SeenPicture, preprocess: Preprocess, baseline: Baseline): Float32Array {
+  const compositor = createCompositor(picture, hiddenPicture(picture, baseline), { rows: 1, cols: 1 }, 'tile');
+  const values = new Float32Array(picture.rgb.length);
+  compositor.into(emptySet, values, 0);
+  preprocessInto(values.slice(), preprocess, values, 0);
+  return values;
 }

@@ -61,8 +61,11 @@ export function hiddenPicture(picture: SeenPicture, baseline: Baseline): HiddenP
   return { kind: 'picture', rgb: blurRgb(picture.rgb, picture.width, picture.height, baseline.sigma) };
 }
 
+/** A seen picture, or the numbers that preprocessing made of one: that is affine, so what is mixed after it is the same. */
+export type Composable = Pick<SeenPicture, 'width' | 'height'> & { readonly rgb: Uint8ClampedArray | Float32Array };
+
 export function createCompositor(
-  picture: SeenPicture,
+  picture: Composable,
   hidden: HiddenPicture,
   grid: Grid,
   footprint: Footprint,

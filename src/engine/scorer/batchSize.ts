@@ -12,8 +12,8 @@ import { shapesOf, sizeOf } from '../../network/shapes.ts';
 const GPU_BATCH = 32;
 /**
  * Multiply–adds per picture up to which several pictures at once are faster on the processor. Measured on one
- * WASM thread: MobileNet V1 0.25 (41 million) gains a fifth from batches of 8; V1 1.0 (570 million) and V2
- * (300 million) lose a little, their activations fill the cache by themselves.
+ * WASM thread: MobileNet V1 0.25 (41 million) gains a tenth from batches of 8 and ResNet-20 (41 million) a
+ * quarter; V2 (301 million) is the same from 1 to 16, GoogLeNet (1583 million) loses a fifth beyond 2.
  */
 const LIGHT = 100e6;
 
