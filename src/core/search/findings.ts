@@ -11,6 +11,11 @@ import type { Score } from './scorer.ts';
 /** A sufficient set none of whose regions can go (an MSE). */
 export interface MinimalSufficientExplanation extends Score {
   readonly set: RegionSet;
+  /**
+   * Only where strict minimality was asked for. True: no proper subset at all is
+   * sufficient; false: too many to try them all (see `strict.ts`).
+   */
+  readonly strict?: boolean;
 }
 
 export type SearchStage = 'whole' | 'occlusion' | 'search' | 'diversity' | 'graph' | 'done';

@@ -66,12 +66,22 @@ export interface ExplainSettings {
   readonly graph: { readonly budget: number };
 }
 
+/** Width, successors and limit as published. */
+export const defaultBeam: BeamSettings = {
+  kind: 'beam',
+  width: 3,
+  successors: 15,
+  limit: 10,
+  seed: 'occlusion',
+  strict: false,
+};
+
 export const defaultSettings: ExplainSettings = {
   grid: { rows: 7, cols: 7 },
   footprint: 'tent',
   baseline: 'mean',
   sufficiency: { ratio: 0.5, topClass: true },
-  search: { kind: 'beam', width: 3, successors: 15, limit: 10, seed: 'occlusion', strict: false },
+  search: defaultBeam,
   choice: { roots: 3, overlap: { kind: 'share', limit: 0.5 } },
   graph: { budget: 300 },
 };
