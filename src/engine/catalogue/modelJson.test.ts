@@ -60,6 +60,15 @@ describe('storedBytes', () => {
 });
 
 describe('artifactsOf', () => {
+  it('hands on the signature of a graph-model, from either place converters put it, and none where there is none', () => {
+    const signature = { outputs: { logits: { name: 'out:0' } } };
+    const artifacts = (change: object) =>
+      artifactsOf(parseModelJson(changed(change), 'Tiny'), 'Tiny', new ArrayBuffer(28));
+    expect(artifacts({ signature }).signature).toEqual(signature);
+    expect(artifacts({ userDefinedMetadata: { signature } }).signature).toEqual(signature);
+    expect(artifacts({})).not.toHaveProperty('signature');
+  });
+
   it('keeps the order of the manifest', () => {
     const json = parseModelJson(JSON.stringify(modelJson), 'Tiny');
     const { weightSpecs, name } = artifactsOf(json, 'Tiny', new ArrayBuffer(28));

@@ -22,6 +22,8 @@ export interface WeightGroup {
 export interface ModelJson {
   readonly format: ModelCard['format'];
   readonly topology: unknown;
+  /** What a graph-model says of its inputs and outputs; undefined where it says nothing. */
+  readonly signature: unknown;
   readonly groups: readonly WeightGroup[];
 }
 
@@ -49,6 +51,9 @@ const weightSchema = v.pipe(
 const modelSchema = v.object({
   format: v.optional(v.string()),
   modelTopology: v.record(v.string(), v.unknown()),
+  signature: v.optional(v.unknown()),
+  // Where older converters put it.
+  userDefinedMetadata: v.optional(v.object({ signature: v.optional(v.unknown()) })),
   weightsManifest: v.array(v.object({ paths: v.array(v.string()), weights: v.array(weightSchema) })),
 });
 
@@ -96,7 +101,8 @@ export function parseModelJson(text: string, model: string): ModelJson {
     const [issue] = result.issues;
     throw invalid(`its model.json is no TensorFlow.js model: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
   }
-  const { format, modelTopology, weightsManifest } = result.output;
+  const { format, modelTopology, weightsManifest, userDefinedMetadata } = result.output;
+  const signature = result.output.signature ?? userDefinedMetadata?.signature;
   const known = formatOf(format, modelTopology);
   if (!known) throw invalid(`its format "${format ?? 'not given'}" is neither layers-model nor graph-model`);
   const groups = weightsManifest.map(({ paths, weights }) => {
@@ -107,7 +113,7 @@ export function parseModelJson(text: string, model: string): ModelJson {
     }, 0);
     return { paths, specs: weights, bytes };
   });
-  return { format: known, topology: modelTopology, groups };
+  return { format: known, topology: modelTopology, signature, groups };
 }
 
 /** The model as the importer takes it; `weights` are all files in manifest order, without gaps. */
@@ -116,6 +122,7 @@ export function artifactsOf(json: ModelJson, name: string, weights: ArrayBuffer)
     name,
     format: json.format,
     topology: json.topology,
+    ...(json.signature === undefined ? {} : { signature: json.signature }),
     weightSpecs: json.groups.flatMap(({ specs }) => specs),
     weightData: weights,
   };
