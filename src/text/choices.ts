@@ -21,7 +21,8 @@ export const settingWords = {
   preset: { label: 'Start from', hint: 'All settings at once.' },
   baseline: { label: 'Hidden regions show', hint: 'What the network sees where a region is hidden.' },
   footprint: { label: 'Edge of a region', hint: 'Soft edges fade into the neighbouring regions, hard ones end.' },
-  grid: { label: 'Regions', hint: 'Rows and columns the picture is cut into.' },
+  rows: { label: 'Rows', hint: 'The picture is cut into this many rows of regions.' },
+  cols: { label: 'Columns', hint: 'And into this many columns.' },
   search: { label: 'Search', hint: 'How combinations are looked for.' },
   width: { label: 'Sets kept per size', hint: 'Wider finds more and takes longer.' },
   successors: { label: 'Regions tried per set', hint: 'The most promising first.' },
@@ -36,7 +37,7 @@ export const settingWords = {
   },
   roots: { label: 'Combinations shown', hint: 'How many are drawn at the top of the graph.' },
   overlapKind: { label: 'They may share', hint: 'How different the shown combinations have to be.' },
-  overlapShare: { label: 'Shared part of the smaller', hint: '0 per cent: no region in common.' },
+  overlapShare: { label: 'Shared part of the smaller, in per cent', hint: '0: no region in common.' },
   overlapCount: { label: 'Shared regions', hint: '0: no region in common.' },
   budget: { label: 'Combinations in the graph', hint: 'The surest are expanded first, until this many are drawn.' },
 } as const satisfies Readonly<Record<string, SettingWords>>;

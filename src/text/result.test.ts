@@ -32,6 +32,11 @@ describe('the headline', () => {
     expect(says({ rootSizes: [4, 5] })).toMatch(/^Either of these 2 combinations is enough/);
   });
 
+  it('claims no more than what is known while the search goes on', () => {
+    expect(says({ progress: 'searching' })).toMatch(/^So far, any of these 3/);
+    expect(says({ progress: 'searching', rootSizes: [4] })).toMatch(/^So far, this one combination/);
+  });
+
   it('without the top-class rule it speaks of confidence instead', () => {
     expect(says({ rule: { ratio: 0.9, topClass: false } })).toContain(
       'to keep more than 90\u202f% of its confidence in peacock',

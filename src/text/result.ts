@@ -44,15 +44,23 @@ function purpose({ className, rule }: ResultInput): Phrase[] {
   return [plain(` to keep more than ${percent(rule.ratio, 0)} of its confidence in `), strong(className)];
 }
 
+const openings = {
+  two: { soFar: 'So far, either of these ', inTheEnd: 'Either of these ' },
+  more: { soFar: 'So far, any of these ', inTheEnd: 'Any of these ' },
+} as const;
+
 /** The sentence that carries the result. */
 export function headline(input: ResultInput): Statement {
   const roots = input.rootSizes.length;
   if (roots === 0) return noRoots(input);
   if (input.rootSizes.includes(0))
     return [plain('Nothing at all is enough'), ...purpose(input), plain(': with every region hidden it says so too.')];
-  if (roots === 1)
-    return [plain('This '), strong('one combination'), plain(' is enough'), ...purpose(input), plain('.')];
-  const opening = roots === 2 ? 'Either of these ' : 'Any of these ';
+  const soFar = input.progress === 'searching';
+  if (roots === 1) {
+    const opening = plain(soFar ? 'So far, this ' : 'This ');
+    return [opening, strong('one combination'), plain(' is enough'), ...purpose(input), plain('.')];
+  }
+  const opening = openings[roots === 2 ? 'two' : 'more'][soFar ? 'soFar' : 'inTheEnd'];
   return [plain(opening), strong(counted(roots, 'combination')), plain(' is enough'), ...purpose(input), plain('.')];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awaitedSentence, doneSentences, linkLength, linkPicture } from './sharing.ts';
+import { awaitedSentence, doneSentences, figureNotes, linkLength, linkPicture } from './sharing.ts';
 
 describe('links in words', () => {
   it('a comfortable length is only counted, a long one is warned of', () => {
@@ -24,5 +24,21 @@ describe('links in words', () => {
 
   it('what is done is said in a full sentence', () => {
     for (const sentence of Object.values(doneSentences)) expect(sentence).toMatch(/[.]$/);
+  });
+
+  it('a figure says what it was made with, one line each', () => {
+    const notes = figureNotes({
+      network: 'MobileNet V2',
+      picture: 'bird.jpg',
+      className: 'peacock',
+      confidence: '67.8\u202f%',
+      rule: 'Enough: still its first answer.',
+      grid: { rows: 7, cols: 5 },
+      baseline: 'blur',
+      backend: 'wasm',
+    });
+    expect(notes).toContain('MobileNet V2: peacock, 67.8\u202f% on the whole picture');
+    expect(notes).toContain('7 × 5 regions; hidden ones show a blurred copy');
+    expect(notes.at(-1)).toBe('SAG Explorer, wasm');
   });
 });

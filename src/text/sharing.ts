@@ -43,3 +43,28 @@ export const doneSentences: Readonly<Record<'link-copied' | 'file-saved' | 'file
   'file-saved': 'Saved. Drop the file on this page to open it again.',
   'file-opened': 'Opened from the file.',
 };
+
+export interface FigureInput {
+  readonly network: string;
+  readonly picture: string;
+  readonly className: string;
+  readonly confidence: string;
+  readonly rule: string;
+  readonly grid: { readonly rows: number; readonly cols: number };
+  readonly baseline: 'black' | 'mean' | 'blur';
+  readonly backend: string;
+}
+
+const hiddenShow = { black: 'black', mean: 'the mean colour', blur: 'a blurred copy' } as const;
+
+/** What a reader needs to repeat a figure, one line each. */
+export function figureNotes(input: FigureInput): string[] {
+  const { network, picture, className, confidence, rule, grid, baseline, backend } = input;
+  return [
+    `${network}: ${className}, ${confidence} on the whole picture`,
+    picture,
+    rule,
+    `${String(grid.rows)} × ${String(grid.cols)} regions; hidden ones show ${hiddenShow[baseline]}`,
+    `SAG Explorer, ${backend}`,
+  ];
+}

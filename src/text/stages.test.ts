@@ -58,8 +58,12 @@ describe('the search', () => {
 
 describe('a map', () => {
   it('counts its iterations as soon as there is one', () => {
-    expect(mapLine('I-GOS', null)).toEqual({ text: 'Making the I-GOS map', share: null });
-    expect(mapLine('I-GOS', { step: 9, steps: 15 })).toEqual({ text: 'I-GOS: iteration 9 of 15', share: 0.6 });
+    expect(mapLine('I-GOS', null)).toEqual({ text: 'Making the I-GOS map', short: 'beginning', share: null });
+    expect(mapLine('I-GOS', { step: 9, steps: 15 })).toEqual({
+      text: 'I-GOS: iteration 9 / 15',
+      short: 'iteration 9 / 15',
+      share: 0.6,
+    });
   });
 });
 

@@ -59,11 +59,17 @@ export function searchLine({ stage, level, distinct, explanations }: SearchLineI
   return [searchStages[stage](level), `${counted(distinct, 'combination')} tried`, enough].join(' · ');
 }
 
-/** `I-GOS: iteration 9 of 15`. */
-export function mapLine(name: string, snapshot: { readonly step: number; readonly steps: number } | null): StageLine {
-  if (snapshot === null) return { text: `Making the ${name} map`, share: null };
+export interface MapLine extends StageLine {
+  /** Under a map that bears its name already. */
+  readonly short: string;
+}
+
+/** `I-GOS: iteration 9 / 15`. */
+export function mapLine(name: string, snapshot: { readonly step: number; readonly steps: number } | null): MapLine {
+  if (snapshot === null) return { text: `Making the ${name} map`, short: 'beginning', share: null };
   const share = snapshot.steps > 0 ? snapshot.step / snapshot.steps : null;
-  return { text: `${name}: iteration ${String(snapshot.step)} of ${String(snapshot.steps)}`, share };
+  const short = `iteration ${String(snapshot.step)} / ${String(snapshot.steps)}`;
+  return { text: `${name}: ${short}`, short, share };
 }
 
 /** What came of the search, once it ended by itself. */

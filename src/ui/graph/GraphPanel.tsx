@@ -1,0 +1,108 @@
+/**
+ * All small reasons: the sentence, the rule it depends on, and the graph that is its
+ * evidence, as a drawing or as a list.
+ */
+import type { ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { RegionSet } from '../../core/regions/regionSet.ts';
+import { dnf } from '../../core/sag/dnf.ts';
+import { rootSets } from '../../core/sag/facts.ts';
+import { drawnSettings } from '../../state/selectors.ts';
+import { words } from '../../text/words.ts';
+import { useActions, useApp } from '../shared/appContext.tsx';
+import { classNames } from '../shared/classNames.ts';
+import controls from '../shared/controls.module.css';
+import { Formula } from '../shared/Formula.tsx';
+import { useCompositor } from '../shared/masking.ts';
+import { Panel } from '../shared/Panel.tsx';
+import { Segments } from '../shared/Segments.tsx';
+import { Announcer } from './Announcer.tsx';
+import { EmptyGraph } from './EmptyGraph.tsx';
+import { ResultSentence } from './ResultSentence.tsx';
+import { SagTree } from './SagTree.tsx';
+import type { Graph } from './useGraph.ts';
+import { useGraph } from './useGraph.ts';
+import { useOutline } from './useOutline.ts';
+import styles from './GraphPanel.module.css';
+
+const SagDrawing = lazy(async () => ({ default: (await import('./SagDrawing.tsx')).SagDrawing }));
+
+export interface GraphPanelProps {
+  readonly className?: string | undefined;
+  /** The rule that says what is enough. */
+  readonly rule: ReactNode;
+  /** The roots as a strip. */
+  readonly strip: ReactNode;
+}
+
+export function GraphPanel({ className, rule, strip }: GraphPanelProps) {
+  const graph = useGraph();
+  const hasPicture = useApp((state) => state.shown !== null);
+  return (
+    <Panel heading={words.graph.heading} quietHeading className={classNames(styles['panel'], className)}>
+      {hasPicture && (
+        <div className={styles['head']}>
+          <ResultSentence />
+          {rule}
+        </div>
+      )}
+      {strip}
+      {graph === null ? <EmptyGraph working={hasPicture} /> : <ShownGraph graph={graph} />}
+      <Announcer />
+    </Panel>
+  );
+}
+
+const views = [
+  { value: 'drawing', label: words.graph.drawing },
+  { value: 'list', label: words.graph.list },
+] as const;
+
+function ShownGraph({ graph }: { readonly graph: Graph }) {
+  const { select, fold, unfold } = useActions();
+  const [view, setView] = useState<'drawing' | 'list'>('drawing');
+  const [focused, setFocused] = useState<RegionSet | null>(null);
+  const selected = useApp((state) => state.selection.selected);
+  const stale = useApp((state) => state.search.stale);
+  const compositor = useCompositor();
+  const outline = useOutline(graph, focused);
+  return (
+    <div className={classNames(styles['graph'], stale && styles['stale'])}>
+      <div className={styles['view']}>
+        <Segments label={words.graph.view} value={view} options={views} onChange={setView} />
+        {!graph.sag.complete && <p className={controls['hint']}>{words.graph.incomplete}</p>}
+      </div>
+      {view === 'drawing' && compositor && (
+        <Suspense fallback={<p className={styles['loading']}>{words.graph.loading}</p>}>
+          <SagDrawing graph={graph} compositor={compositor} focused={focused} />
+        </Suspense>
+      )}
+      <SagTree
+        outline={outline}
+        selected={selected}
+        focused={focused}
+        visible={view === 'list'}
+        onFocus={setFocused}
+        onSelect={select}
+        onFold={(set, folded) => {
+          if (folded) fold(set);
+          else unfold(set);
+        }}
+      />
+      <RootsFormula />
+    </div>
+  );
+}
+
+function RootsFormula() {
+  const findings = useApp((state) => state.search.findings);
+  const { grid } = useApp(drawnSettings);
+  const text = useMemo(() => (findings === null ? '' : dnf(grid, rootSets(findings))), [findings, grid]);
+  if (findings === null || findings.roots.length === 0) return null;
+  return (
+    <div className={styles['formula']}>
+      <span className={controls['hint']}>{words.graph.formula}</span>
+      <Formula text={text} />
+    </div>
+  );
+}

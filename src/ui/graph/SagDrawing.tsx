@@ -1,0 +1,113 @@
+/**
+ * The drawing of the graph with its tools. Loaded when there is something to draw,
+ * because Cytoscape weighs as much as the rest of the page.
+ */
+import { useCallback, useMemo } from 'react';
+import type { Compositor } from '../../core/regions/composite.ts';
+import type { RegionSet } from '../../core/regions/regionSet.ts';
+import { counted } from '../../text/numbers.ts';
+import { words } from '../../text/words.ts';
+import { mountSag } from '../../viz/sag/mountSag.ts';
+import type { SagProps } from '../../viz/sag/sagProps.ts';
+import { useActions, useApp } from '../shared/appContext.tsx';
+import { useReducedMotion, useVizTheme } from '../shared/appearance.ts';
+import controls from '../shared/controls.module.css';
+import { Drawing } from '../shared/Drawing.tsx';
+import { useDrawnGraph } from '../shared/drawnGraph.tsx';
+import type { Graph } from './useGraph.ts';
+import styles from './SagDrawing.module.css';
+
+export interface SagDrawingProps {
+  readonly graph: Graph;
+  readonly compositor: Compositor;
+  readonly focused: RegionSet | null;
+}
+
+/** How much closer one press of *Zoom in* goes. */
+const closer = 1.3;
+const layerName = (size: number): string => counted(size, 'region');
+
+export function SagDrawing({ graph, compositor, focused }: SagDrawingProps) {
+  const { select, hoverSet, unfold } = useActions();
+  const { selected, hoveredSet, hoveredRegion } = useApp((state) => state.selection);
+  const opened = useApp((state) => state.view.unfolded);
+  const theme = useVizTheme();
+  const reducedMotion = useReducedMotion();
+  const drawn = useDrawnGraph();
+  const mount = useCallback(
+    (element: HTMLElement, props: SagProps) => {
+      const view = mountSag(element, props);
+      drawn.show(view);
+      return {
+        update: (next: SagProps) => {
+          view.update(next);
+        },
+        destroy: () => {
+          drawn.show(null);
+          view.destroy();
+        },
+      };
+    },
+    [drawn],
+  );
+  const props = useMemo<SagProps>(
+    () => ({
+      sag: graph.sag,
+      visitor: graph.visitor,
+      whole: graph.whole,
+      grid: graph.settings.grid,
+      isEnough: graph.isEnough,
+      threshold: graph.settings.sufficiency.ratio,
+      compositor,
+      opened,
+      selected,
+      hovered: hoveredSet,
+      focused,
+      hoveredRegion,
+      theme,
+      reducedMotion,
+      layerName,
+      onSelect: select,
+      onHover: hoverSet,
+      onOpen: unfold,
+    }),
+    [
+      graph,
+      compositor,
+      opened,
+      selected,
+      hoveredSet,
+      focused,
+      hoveredRegion,
+      theme,
+      reducedMotion,
+      select,
+      hoverSet,
+      unfold,
+    ],
+  );
+  return (
+    <div className={styles['drawing']}>
+      <Drawing mount={mount} props={props} className={styles['canvas']} />
+      <div className={styles['tools']}>
+        <Tool label={words.graph.fit} text={words.graph.fit} onPress={() => drawn.view()?.fit()} />
+        <Tool label={words.graph.zoomOut} text="−" onPress={() => drawn.view()?.zoomBy(1 / closer)} />
+        <Tool label={words.graph.zoomIn} text="+" onPress={() => drawn.view()?.zoomBy(closer)} />
+      </div>
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly text: string;
+  readonly onPress: () => void;
+}
+
+function Tool({ label, text, onPress }: ToolProps) {
+  return (
+    <button type="button" className={controls['button']} aria-label={label} onClick={onPress}>
+      {text}
+    </button>
+  );
+}

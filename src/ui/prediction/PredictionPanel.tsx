@@ -1,0 +1,54 @@
+/**
+ * What the network says of the whole picture: its first five answers. Pressing one
+ * explains it; any other class can be searched for.
+ */
+import { words } from '../../text/words.ts';
+import { useActions, useApp } from '../shared/appContext.tsx';
+import { Bar } from '../shared/Bar.tsx';
+import controls from '../shared/controls.module.css';
+import { Panel } from '../shared/Panel.tsx';
+import { ClassPicker } from './ClassPicker.tsx';
+import { shownClasses } from './shownClasses.ts';
+import styles from './PredictionPanel.module.css';
+
+export function PredictionPanel() {
+  const { chooseClass } = useActions();
+  const classes = useApp((state) => state.shown?.prediction.classes ?? null);
+  const target = useApp((state) => state.target);
+  if (classes === null || target === null) return null;
+  const first = classes[0]?.index ?? null;
+  return (
+    <Panel heading={words.prediction.heading} quietHeading>
+      <ul className={styles['classes']}>
+        {shownClasses(classes, target).map(({ index, label, confidence }) => (
+          <li key={index}>
+            <button
+              type="button"
+              className={styles['class']}
+              aria-pressed={index === target}
+              onClick={() => {
+                chooseClass(index);
+              }}
+            >
+              <Bar label={label} share={confidence} explained={index === target} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles['pick']}>
+        <ClassPicker key={target} classes={classes} onPick={chooseClass} />
+        {target !== first && (
+          <button
+            type="button"
+            className={controls['word']}
+            onClick={() => {
+              chooseClass(null);
+            }}
+          >
+            {words.prediction.first}
+          </button>
+        )}
+      </div>
+    </Panel>
+  );
+}
