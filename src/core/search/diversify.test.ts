@@ -20,7 +20,7 @@ async function search(regions: number, value: SetFunction, wanted: DiversityOpti
   const scorer = toy(regions, value);
   const task = await taskOf(scorer);
   const first = await lastOf(beamSearch(task, { ...beam(regions), limit, known: [] }, neverStops));
-  const options = { choice: wanted, beam: beam(regions), necessary: [] };
+  const options = { choice: wanted, beam: beam(regions) };
   const steps = await allOf(diversify(task, first, options, neverStops));
   const last = steps.at(-1)!;
   return {
@@ -108,7 +108,7 @@ describe('diversify', () => {
 
   it('is where a search that looked only at small sets gets its first explanation from', async () => {
     const task = await taskOf(toy(6, whereAny([0, 1, 2, 3])));
-    const options = { choice: choice(3), beam: beam(6), necessary: [] };
+    const options = { choice: choice(3), beam: beam(6) };
     const { explanations } = await lastOf(diversify(task, { level: 2, found: [], leads: [] }, options, neverStops));
     expect(foundSets(explanations)).toEqual(new Set([setOf([0, 1, 2, 3])]));
   });

@@ -4,18 +4,17 @@
  * A beam finds near copies, so until enough explanations that may be displayed
  * together are known, the search starts again where they cannot be near copies:
  * from sufficient sets that a beam left behind and that fit all roots, then in the
- * complement of the roots, then in the complement with part of them let back in.
- * One set per ground tells beforehand whether a search there can succeed. Every
- * explanation found on the way is kept, displayed or not.
+ * complement of the roots, then with part of them let back in (see `grounds.ts`).
+ * Every explanation found on the way is kept, displayed or not.
  */
-import type { RegionId, RegionSet } from '../regions/regionSet.ts';
-import { emptySet, has, members, withoutRegion } from '../regions/regionSet.ts';
+import type { RegionSet } from '../regions/regionSet.ts';
+import { emptySet, has } from '../regions/regionSet.ts';
 import { areDiverse, chooseDiverse } from '../sag/chooseDiverse.ts';
 import type { StopSignal } from '../stop.ts';
 import type { BeamOptions } from './beam.ts';
 import { beamSearch } from './beam.ts';
 import type { ComplementReport, MinimalSufficientExplanation } from './findings.ts';
-import { complementOf, relaxedGrounds } from './grounds.ts';
+import { complementOf, nextGround } from './grounds.ts';
 import { minimise } from './minimise.ts';
 import type { ExplainSettings } from './settings.ts';
 import type { SearchStep, SearchTask } from './task.ts';
@@ -25,7 +24,6 @@ export interface DiversityOptions {
   readonly choice: ExplainSettings['choice'];
   /** A ground's beam; its `order` is all regions, its limit one explanation. */
   readonly beam: Omit<BeamOptions, 'limit' | 'known'>;
-  readonly necessary: readonly RegionId[];
 }
 
 export interface DiversityStep {
@@ -54,7 +52,7 @@ export async function* diversify(
     step = yield* restart(task, step, options, signal);
   }
   if (step.roots.length === 0) return;
-  const set = complementOf(task.scorer.regions, rootSets(step).map(members));
+  const set = complementOf(task.scorer.regions, rootSets(step));
   const [score] = await task.scorer.score([set], signal);
   if (score !== undefined) yield { ...step, complement: { set, score, sufficient: isKnownSufficient(task, set) } };
 }
@@ -102,7 +100,7 @@ async function* restart(
   let step = start;
   let left = RESTARTS_PER_ROOT * options.choice.roots;
   while (step.roots.length < options.choice.roots && left-- > 0) {
-    const ground = await nextGround(task, step, options, tried, signal);
+    const ground = await nextGround(task, rootSets(step), options.choice.overlap, tried, signal);
     if (ground === null) break;
     tried.add(ground);
     const known = step.explanations;
@@ -119,31 +117,4 @@ async function* restart(
     }
   }
   return step;
-}
-
-/** The first ground not tried before that is sufficient as a whole, or null. */
-async function nextGround(
-  task: SearchTask,
-  step: DiversityStep,
-  { choice, necessary }: DiversityOptions,
-  tried: ReadonlySet<RegionSet>,
-  signal: StopSignal,
-): Promise<RegionSet | null> {
-  const { scorer } = task;
-  const roots = rootSets(step).map((root) => mostNeededFirst(task, root, necessary));
-  const complement = complementOf(scorer.regions, roots);
-  for (const grounds of [[complement], relaxedGrounds(scorer.regions, roots, choice.overlap)]) {
-    const fresh = grounds.filter((ground) => !tried.has(ground));
-    await scorer.score(fresh, signal);
-    const open = fresh.find((ground) => isKnownSufficient(task, ground));
-    if (open !== undefined) return open;
-  }
-  return null;
-}
-
-/** Necessary regions first, then by how little confidence the root keeps without the region, which elimination has scored. */
-function mostNeededFirst({ scorer }: SearchTask, root: RegionSet, necessary: readonly RegionId[]): RegionId[] {
-  const kept = (id: RegionId) => scorer.known(withoutRegion(root, id))?.confidence ?? 0;
-  const rank = (id: RegionId) => (necessary.includes(id) ? 0 : 1);
-  return members(root).sort((a, b) => rank(a) - rank(b) || kept(a) - kept(b) || a - b);
 }

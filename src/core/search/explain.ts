@@ -132,7 +132,7 @@ async function* searchStage(run: Run, order: readonly RegionId[], start: Finding
   }
   findings = { ...findings, stage: 'diversity' };
   const beam = { ...beamOf(settings, order), order };
-  const options = { choice: settings.choice, beam, necessary: findings.necessary };
+  const options = { choice: settings.choice, beam };
   for await (const { roots, ...step } of diversify(task, last, options, signal)) {
     findings = await withRoots(run, { ...findings, ...step }, roots);
     yield findings;
