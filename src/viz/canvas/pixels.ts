@@ -1,0 +1,44 @@
+/**
+ * Plain pixels to canvases.
+ *
+ * `rgba` and `grey` are pure and give 4 bytes a pixel, row by row; `pixelCanvas`
+ * is the one place that hands them to the browser. The canvases have the pixels'
+ * own size: scaling is left to whoever draws them.
+ */
+import type { SeenPicture } from '../../core/regions/picture.ts';
+
+/** Channel weights of luma for sRGB values (ITU-R BT.709, item 3.2). */
+const LUMA = [0.2126, 0.7152, 0.0722] as const;
+
+export type Pixels = Uint8ClampedArray<ArrayBuffer>;
+
+export function rgba(picture: SeenPicture): Pixels {
+  const out = new Uint8ClampedArray(picture.width * picture.height * 4);
+  for (let i = 0, o = 0; o < out.length; i += 3, o += 4) {
+    out[o] = picture.rgb[i] ?? 0;
+    out[o + 1] = picture.rgb[i + 1] ?? 0;
+    out[o + 2] = picture.rgb[i + 2] ?? 0;
+    out[o + 3] = 255;
+  }
+  return out;
+}
+
+/** The picture without its colours, so that a colour laid over it can only mean the map. */
+export function grey(picture: SeenPicture): Pixels {
+  const out = new Uint8ClampedArray(picture.width * picture.height * 4);
+  for (let i = 0, o = 0; o < out.length; i += 3, o += 4) {
+    const [r, g, b] = [picture.rgb[i] ?? 0, picture.rgb[i + 1] ?? 0, picture.rgb[i + 2] ?? 0];
+    out.fill(LUMA[0] * r + LUMA[1] * g + LUMA[2] * b, o, o + 3);
+    out[o + 3] = 255;
+  }
+  return out;
+}
+
+/** A canvas of exactly these pixels; its context is null-safe because a canvas without one stays blank. */
+export function pixelCanvas(pixels: Uint8ClampedArray, width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
+  return canvas;
+}

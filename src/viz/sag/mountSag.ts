@@ -1,0 +1,169 @@
+/**
+ * The structured attention graph as a drawing to look at and point at.
+ *
+ * Mount it, update it with whole props as often as the search finds something,
+ * destroy it. It keeps no state but the camera and what is under the pointer.
+ * Hidden from assistive technology: the same graph as a tree of buttons is the
+ * owner's part, and `focused` mirrors it here.
+ */
+import type { RegionSet } from '../../core/regions/regionSet.ts';
+import type { Bounds } from './camera.ts';
+import { boundsOf, roomOf, sidesOf } from './camera.ts';
+import type { Cameraman } from './cameraman.ts';
+import { createCameraman } from './cameraman.ts';
+import { paintCards } from './cardLayer.ts';
+import type { Draughtsman } from './drawSag.ts';
+import { createDraughtsman } from './drawSag.ts';
+import type { Drawing, DrawnNode } from './elements.ts';
+import { emptyDrawing, nodeBox, setId } from './elements.ts';
+import { frameOf } from './framePainter.ts';
+import { listenToStage } from './gestures.ts';
+import { createMotion } from './motion.ts';
+import { litEdges } from './nodeStates.ts';
+import type { RegionSprites } from './regionSprites.ts';
+import { createRegionSprites } from './regionSprites.ts';
+import type { SagProps, SagView } from './sagProps.ts';
+import { sagScene } from './sagScene.ts';
+import type { Stage } from './stage.ts';
+import { createStage } from './stage.ts';
+import type { Troupe } from './troupe.ts';
+import { createTroupe } from './troupe.ts';
+
+/** Milliseconds: long enough to follow a node with the eye, shorter than the pause between two findings. */
+const MOVE_TIME = 420;
+const CAMERA_TIME = 260;
+
+/** Everything on stage; `props` and `sprites` are replaced, the rest stays. */
+interface Performance {
+  props: SagProps;
+  sprites: RegionSprites;
+  hoveredBundle: RegionSet | null;
+  readonly stage: Stage;
+  readonly troupe: Troupe;
+  readonly cameraman: Cameraman;
+  readonly draughtsman: Draughtsman;
+}
+
+export function mountSag(element: HTMLElement, initial: SagProps): SagView {
+  const show = open(element, initial);
+  perform(show, null);
+  return {
+    update: (next) => {
+      const before = show.props;
+      show.props = next;
+      perform(show, before);
+    },
+    fit: () => {
+      const bounds = boundsOfDrawing(show.troupe.drawing);
+      if (bounds !== null) show.cameraman.fit(bounds, timeFor(show, CAMERA_TIME));
+    },
+    zoomBy: (factor) => {
+      show.cameraman.zoomBy(factor, timeFor(show, CAMERA_TIME));
+    },
+    scene: () => {
+      const { selected, threshold, theme } = show.props;
+      const image = show.sprites.imageNow;
+      return sagScene({ drawing: show.troupe.drawing, selected, threshold, theme, image });
+    },
+    destroy: () => {
+      show.cameraman.destroy();
+      show.troupe.stop();
+      show.sprites.destroy();
+      show.stage.destroy();
+    },
+  };
+}
+
+function open(element: HTMLElement, props: SagProps): Performance {
+  const stage = createStage(element, props.theme, (context) => {
+    const { staged, drawing } = show.troupe;
+    const image = show.sprites.image;
+    const subject = { props: show.props, drawing, staged, hoveredBundle: show.hoveredBundle, image };
+    paintCards(context, frameOf(subject, stage.camera(), stage.view()));
+  });
+  const show: Performance = {
+    props,
+    sprites: createRegionSprites(props.compositor, stage.repaint),
+    hoveredBundle: null,
+    stage,
+    troupe: createTroupe(stage.cy, createMotion()),
+    cameraman: createCameraman(stage),
+    draughtsman: createDraughtsman(),
+  };
+  listenToStage(stage, {
+    nodeOf: (id) => show.troupe.drawing.nodes.get(id),
+    onTap: (node) => {
+      if (node.kind === 'bundle') show.props.onOpen(node.parent);
+      else show.props.onSelect(node.set);
+    },
+    onHover: (node) => {
+      hover(show, node);
+    },
+  });
+  stage.cy.on('resize', () => {
+    rearrange(show, 0);
+    show.cameraman.resize();
+  });
+  return show;
+}
+
+function hover(show: Performance, node: DrawnNode | null): void {
+  show.hoveredBundle = node?.kind === 'bundle' ? node.parent : null;
+  show.props.onHover(node === null || node.kind === 'bundle' ? null : node.set);
+  show.stage.repaint();
+}
+
+/** Brings what is on stage in line with the props; `before` is null at the first time. */
+function perform(show: Performance, before: SagProps | null): void {
+  const { props, stage } = show;
+  if (before !== null && before.theme !== props.theme) stage.setTheme(props.theme);
+  if (before !== null && before.compositor !== props.compositor) {
+    show.sprites.destroy();
+    show.sprites = createRegionSprites(props.compositor, stage.repaint);
+  }
+  if (before === null || redraws(before, props)) rearrange(show, timeFor(show, MOVE_TIME));
+  light(show);
+  if (props.focused !== null && props.focused !== before?.focused) reveal(show, props.focused);
+  stage.repaint();
+}
+
+function redraws(before: SagProps, next: SagProps): boolean {
+  return (['sag', 'visitor', 'whole', 'opened', 'isEnough', 'selected', 'focused'] as const).some(
+    (key) => before[key] !== next[key],
+  );
+}
+
+function rearrange(show: Performance, duration: number): void {
+  const drawing = show.draughtsman.draw(show.props, roomOf(show.stage.view())) ?? emptyDrawing;
+  const first = show.troupe.drawing.nodes.size === 0;
+  show.troupe.play(drawing, duration, show.stage.repaint);
+  const bounds = boundsOfDrawing(drawing);
+  if (bounds !== null) show.cameraman.follow(bounds, first ? 0 : duration);
+}
+
+/** Lit and faded edges, as classes of Cytoscape's stylesheet. */
+function light(show: Performance): void {
+  const { cy } = show.stage;
+  const lit = new Set(litEdges(show.troupe.drawing, show.props).map(({ id }) => id));
+  const dims = show.props.hoveredRegion !== null;
+  cy.batch(() => {
+    cy.edges().forEach((edge) => {
+      edge.toggleClass('lit', lit.has(edge.id()));
+      edge.toggleClass('faded', dims);
+    });
+  });
+}
+
+function reveal(show: Performance, set: RegionSet): void {
+  const node = show.troupe.drawing.nodes.get(setId(set));
+  if (node === undefined) return;
+  show.cameraman.reveal(sidesOf({ x: node.x, y: node.y, ...nodeBox(node) }), timeFor(show, CAMERA_TIME));
+}
+
+function boundsOfDrawing(drawing: Drawing): Bounds | null {
+  return boundsOf([...drawing.nodes.values()].map((node) => ({ x: node.x, y: node.y, ...nodeBox(node) })));
+}
+
+function timeFor(show: Performance, milliseconds: number): number {
+  return show.props.reducedMotion ? 0 : milliseconds;
+}
