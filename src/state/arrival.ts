@@ -5,14 +5,14 @@
  * nothing on the page ever speaks of two. What a link or file said beyond the
  * picture comes along.
  */
+import type { HeatMap } from '../core/maps/heatMap.ts';
 import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
-import type { MapResult } from '../worker/protocol.ts';
 import type { AppState, MapState, Shown } from './appState.ts';
 import type { Context } from './context.ts';
 import { emptyMap, noSearch, noSelection } from './initialState.ts';
-import { changeMap, mapTaskId } from './mapTask.ts';
+import { changeMap } from './mapTask.ts';
 import { searchTaskId, showFindings } from './searchTask.ts';
 import type { Work } from './work.ts';
 
@@ -21,19 +21,23 @@ export interface Arrival {
   readonly target: number | null;
   readonly selected: RegionSet | null;
   readonly settings: ExplainSettings | null;
-  /** Results that need not be computed again. */
-  readonly findings: Findings | null;
-  readonly milliseconds: number | null;
-  readonly maps: Readonly<Record<string, MapResult>>;
+  readonly results: ArrivingResults | null;
+}
+
+/** What a file has found already; good for the very network it names. */
+export interface ArrivingResults {
+  readonly modelSha256: string;
+  readonly findings: Findings;
+  readonly milliseconds: number;
+  /** By method id; shown until the method itself has run. */
+  readonly maps: Readonly<Record<string, HeatMap>>;
 }
 
 export const plainArrival: Arrival = {
   target: null,
   selected: null,
   settings: null,
-  findings: null,
-  milliseconds: null,
-  maps: {},
+  results: null,
 };
 
 export function arrive(context: Context, work: Work, shown: Shown, arrival: Arrival): void {
@@ -47,19 +51,27 @@ export function arrive(context: Context, work: Work, shown: Shown, arrival: Arri
     catalogue: { ...state.catalogue, chosen: shown.model.id },
     ...nothingFound(state),
   }));
-  const { settings } = context.get();
-  if (arrival.findings !== null && target !== null) {
-    showFindings(context, arrival.findings, { target, settings });
-    context.set(({ search }) => ({ search: { ...search, milliseconds: arrival.milliseconds } }));
-    work.settle(searchTaskId);
-  }
-  for (const [method, result] of Object.entries(arrival.maps)) {
-    changeMap(context, method, { result });
-    work.settle(mapTaskId(method));
-  }
+  const { results } = arrival;
+  if (
+    results !== null &&
+    target !== null &&
+    target === arrival.target &&
+    results.modelSha256 === shown.prediction.modelSha256
+  )
+    showResults(context, work, target, results);
   if (arrival.selected !== null) {
     context.set(({ selection }) => ({ selection: { ...selection, selected: arrival.selected, automatic: false } }));
   }
+}
+
+function showResults(context: Context, work: Work, target: number, results: ArrivingResults): void {
+  const { settings, maps } = context.get();
+  showFindings(context, results.findings, { target, settings });
+  context.set(({ search }) => ({ search: { ...search, milliseconds: results.milliseconds } }));
+  // A search that was saved half-way goes on.
+  if (results.findings.stage === 'done') work.settle(searchTaskId);
+  for (const [method, raw] of Object.entries(results.maps))
+    if (method in maps) changeMap(context, method, { snapshot: { raw, step: 0, steps: 0 } });
 }
 
 /** Everything that belongs to one picture, network and class, emptied; which maps are wanted stays. */
@@ -73,9 +85,9 @@ export function nothingFound({ maps, view }: AppState): Pick<AppState, 'maps' | 
   };
 }
 
-/** The most confident class that is an answer: a model's "background" is none. */
-export function topClass({ prediction, model }: Shown): number | null {
-  return prediction.classes.find(({ index }) => index !== model.backgroundClass)?.index ?? null;
+/** The most confident class. */
+export function topClass({ prediction }: Shown): number | null {
+  return prediction.classes[0]?.index ?? null;
 }
 
 function knownClass({ prediction }: Shown, index: number | null): number | null {

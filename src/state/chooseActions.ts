@@ -8,6 +8,7 @@ import { changeMap } from './mapTask.ts';
 import type { ModelChoice } from './modelChoice.ts';
 import type { Opening } from './opening.ts';
 import { showOcclusion } from './searchTask.ts';
+import { setSettings } from './setSettings.ts';
 
 export interface ChooseParts {
   readonly opening: Opening;
@@ -70,19 +71,4 @@ function createMapActions(
       changed();
     },
   };
-}
-
-/** Another grid gives every region another meaning, so what was found with the old one goes at once. */
-export function setSettings(context: Context, settings: ExplainSettings): void {
-  const { grid } = context.get().settings;
-  const sameGrid = grid.rows === settings.grid.rows && grid.cols === settings.grid.cols;
-  if (sameGrid) {
-    context.set({ settings });
-    return;
-  }
-  context.set((state) => {
-    const { search, selection, view } = nothingFound(state);
-    const { occlusion, ...methods } = state.maps;
-    return { settings, search, selection, view, maps: occlusion ? { occlusion: emptyMap, ...methods } : methods };
-  });
 }

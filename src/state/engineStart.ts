@@ -13,9 +13,9 @@ import type { Context } from './context.ts';
 const mostLosses = 2;
 
 export interface EngineStart {
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** True where the failure was the device's and another engine is already starting. */
-  replaces(failure: Failure): boolean;
+  readonly replaces: (failure: Failure) => boolean;
 }
 
 export function createEngineStart(context: Context): EngineStart {

@@ -26,7 +26,6 @@ export function mapTasks(context: Context, shown: Shown, target: number): { chea
       lane: 'maps',
       after,
       run: async (signal) => {
-        changeMap(context, method, { snapshot: null });
         const { picture, fit, model } = shown;
         const result = await context.ports.client.run(
           'map',

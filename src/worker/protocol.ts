@@ -49,7 +49,7 @@ export interface Prediction {
   readonly width: number;
   readonly height: number;
   readonly seen: SeenPicture;
-  /** Every class, most confident first. */
+  /** Every class that is an answer (no background), most confident first. */
   readonly classes: readonly ClassScore[];
   readonly modelSha256: string;
   /** Layers a map may be taken at, in network order, with `[height, width]`. */
