@@ -3,99 +3,15 @@
  * objects and whose engine answers when the test says so.
  */
 import { methodCards } from '../core/methods/cards.ts';
-import type { Failure } from '../core/failure.ts';
-import { FailureError } from '../core/failure.ts';
 import type { ModelCard } from '../core/modelCard.ts';
 import { setOf } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
-import type { EngineClient, RunOptions } from '../worker/client.ts';
-import type { JobName, Jobs, MapResult, PictureRef, Prediction } from '../worker/protocol.ts';
+import type { Jobs, MapResult, PictureRef, Prediction } from '../worker/protocol.ts';
 import { createAppStore, type AppStore } from './appStore.ts';
+import { FakeEngine, settle } from './engine.fixture.ts';
 import type { Ports, Setup } from './ports.ts';
 
-/** One job under way, to be ended by the test. */
-export interface Call<N extends JobName = JobName> {
-  readonly job: N;
-  readonly input: Jobs[N]['input'];
-  readonly signal: AbortSignal | undefined;
-  progress(progress: Jobs[N]['progress']): void;
-  done(output: Jobs[N]['output']): Promise<void>;
-  fail(failure: Failure): Promise<void>;
-}
-
-/** Lets everything that can go on go on. */
-export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-export class FakeEngine implements EngineClient {
-  readonly calls: Call[] = [];
-  #listeners: ((failure: Failure) => void)[] = [];
-  #open = new Map<Call, (reason: Error) => void>();
-
-  run<N extends JobName>(job: N, input: Jobs[N]['input'], options: RunOptions<N> = {}): Promise<Jobs[N]['output']> {
-    return new Promise((resolve, reject) => {
-      const { signal, onProgress } = options;
-      const end = (how: () => void): Promise<void> => {
-        this.#open.delete(call);
-        how();
-        return settle();
-      };
-      const call: Call<N> = {
-        job,
-        input,
-        signal,
-        progress: (progress) => {
-          if (signal?.aborted !== true) onProgress?.(progress);
-        },
-        done: (output) =>
-          end(() => {
-            resolve(output);
-          }),
-        fail: (failure) =>
-          end(() => {
-            reject(new FailureError(failure));
-          }),
-      };
-      signal?.addEventListener(
-        'abort',
-        () =>
-          void end(() => {
-            reject(signal.reason as Error);
-          }),
-      );
-      this.#open.set(call, reject);
-      this.calls.push(call);
-    });
-  }
-  onEngineFailure(listener: (failure: Failure) => void): void {
-    this.#listeners.push(listener);
-  }
-  close(): void {
-    this.#open.clear();
-  }
-  /** As the client does: everything under way fails, then whoever listens is told. */
-  async losesDevice(): Promise<void> {
-    const failure: Failure = { kind: 'device-lost', backend: 'webgpu', detail: 'reset' };
-    for (const reject of this.#open.values()) reject(new FailureError(failure));
-    this.#open.clear();
-    for (const listener of this.#listeners) listener(failure);
-    await settle();
-  }
-  /** The latest call of that name. */
-  last<N extends JobName>(job: N): Call<N> {
-    const call = this.calls.findLast((one) => one.job === job);
-    if (call === undefined) throw new Error(`nobody asked for ${job}`);
-    return call as unknown as Call<N>;
-  }
-  count(job: JobName): number {
-    return this.calls.filter((one) => one.job === job).length;
-  }
-  /** Names of the jobs that are under way. */
-  get running(): string[] {
-    return [...this.#open.keys()].map((call) =>
-      call.job === 'map' ? (call.input as Jobs['map']['input']).method : call.job,
-    );
-  }
-}
+export { settle };
 
 export const card = (id: string): ModelCard => ({
   id,
@@ -125,12 +41,16 @@ export const prediction = (): Prediction => ({
     { index: 0, label: 'bus', confidence: 0.2 },
     { index: 2, label: 'dog', confidence: 0.1 },
   ],
-  modelSha256: 'model-sha',
+  modelSha256: 'cd'.repeat(32),
   layers: [],
 });
 
+/** 64 hexadecimal digits that tell names apart. */
+const fingerprint = (name: string): string =>
+  Array.from({ length: 64 }, (_, i) => ((name.codePointAt(i % name.length) ?? 0) % 16).toString(16)).join('');
+
 export const pictureRef = (name: string, blob = new Blob([name])): PictureRef => ({
-  sha256: `sha of ${name}`,
+  sha256: fingerprint(name),
   name,
   blob,
 });
@@ -223,6 +143,19 @@ export async function showPicture(page: Page, name = 'bus.jpg'): Promise<void> {
   await settle();
   await page.engine.last('identify-picture').done(pictureRef(name));
   await page.engine.last('predict').done(prediction());
+}
+
+/** A finished page about a picture from the person's own disk. */
+export async function openLocalPage(): Promise<Page> {
+  const page = await openFinishedPage();
+  const blob = new Blob(['bytes'], { type: 'image/png' });
+  void page.actions.openPicture(blob, 'My bus.png');
+  await settle();
+  await page.engine.last('identify-picture').done(pictureRef('My bus.png', blob));
+  await page.engine.last('predict').done(prediction());
+  await page.engine.last('map').done(mapResult('grad-cam'));
+  await page.engine.last('explain').done(explained([16], [3, 4]));
+  return page;
 }
 
 /** A page with a picture on which everything has been computed. */

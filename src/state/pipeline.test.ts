@@ -22,7 +22,7 @@ test('a prediction leads to the cheap map, then the search, then the costly map'
   expect(page.getState().search.status).toBe('waiting');
   await engine.last('map').done(mapResult('grad-cam'));
   expect(engine.running).toEqual(['explain']);
-  expect(engine.last('explain').input).toMatchObject({ target: 1, picture: { sha256: 'sha of bus.jpg' } });
+  expect(engine.last('explain').input).toMatchObject({ target: 1, picture: { sha256: pictureRef('bus.jpg').sha256 } });
   await engine.last('explain').done(explained([24]));
   expect(engine.running).toEqual(['inspect', 'i-gos']);
   await engine.last('map').done(mapResult('i-gos'));
