@@ -13,6 +13,7 @@
 import type { RegionId, RegionSet } from '../regions/regionSet.ts';
 import { members, withoutRegion } from '../regions/regionSet.ts';
 import type { Score, Scorer } from '../search/scorer.ts';
+import { ratioOf } from '../search/sufficiency.ts';
 import type { StopSignal } from '../stop.ts';
 import type { Sag, SagEdge } from './sag.ts';
 
@@ -110,7 +111,7 @@ function snapshot(growth: Growth): Sag {
       set,
       confidence: score.confidence,
       margin: score.margin,
-      ratio: whole.confidence > 0 ? score.confidence / whole.confidence : 0,
+      ratio: ratioOf(score, whole),
       root,
       expanded,
     })),

@@ -8,13 +8,14 @@
 import type { RegionId, RegionSet } from '../regions/regionSet.ts';
 import { difference, isSubset, members } from '../regions/regionSet.ts';
 import type { Score } from '../search/scorer.ts';
+import { ratioOf } from '../search/sufficiency.ts';
 import type { Sag, SagEdge } from './sag.ts';
 
 /** The same graph where the set is in it already. Indexes of the other nodes and edges stay. */
 export function withVisitor(sag: Sag, set: RegionSet, score: Score, whole: Score): Sag {
   if (sag.nodes.some((node) => node.set === set)) return sag;
   const { confidence, margin } = score;
-  const ratio = whole.confidence > 0 ? confidence / whole.confidence : 0;
+  const ratio = ratioOf(score, whole);
   const visitor = sag.nodes.length;
   const edges: SagEdge[] = [];
   for (const [index, node] of sag.nodes.entries()) {
