@@ -3,7 +3,7 @@
  *
  * V, R and M are the shapes of gradient-methods.md §6: VGG-like, ResNet-like (batch
  * norm, sums, average pool, concatenation), MobileNetV2-like (ReLU6, depthwise,
- * linear bottleneck).
+ * linear bottleneck). R pools without padding, because the oracle's own gradient of a padded average is wrong.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
@@ -73,7 +73,7 @@ export function resnet(bias: boolean, seed = 2): tfl.LayersModel {
     call(batchNormalization({}), call(conv2d({ filters, kernelSize: 3, padding: 'same', useBias: bias }), x));
   const stem = call(reLU({}), block(input, 4));
   const sum = call(reLU({}), call(add(), [block(stem, 4), stem]));
-  const pooled = call(averagePooling2d({ poolSize: 3, strides: 2, padding: 'same' }), sum);
+  const pooled = call(averagePooling2d({ poolSize: 3, strides: 2 }), sum);
   const joined = call(concatenate(), [pooled, call(reLU({}), block(pooled, 3))]);
   const logits = call(tfl.layers.dense({ units: 4, useBias: bias }), call(globalAveragePooling2d({}), joined));
   const output = call(tfl.layers.activation({ activation: 'softmax' }), logits);

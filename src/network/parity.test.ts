@@ -48,9 +48,13 @@ describe.skipIf(!hasShared)('published networks, imported', () => {
     await compare(name, 'wasm', 10);
   });
 
-  it.each(names)('%s agrees with TensorFlow.js on two photographs on cpu', async (name) => {
-    await compare(name, 'cpu', 2);
-  }, 240_000);
+  it.each(names)(
+    '%s agrees with TensorFlow.js on two photographs on cpu',
+    async (name) => {
+      await compare(name, 'cpu', 2);
+    },
+    240_000,
+  );
 
   it('have their last feature map where papers draw Grad-CAM', () => {
     const last = names.map((name) => {

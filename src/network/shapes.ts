@@ -140,11 +140,7 @@ function positive(node: AnyNode, output: Pair, input: Pair, model: string): Pair
 }
 
 function broadcast(node: AnyNode, a: Shape, b: Shape, model: string): Shape {
-  const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, axis) => {
-    const [left, right] = [a.at(axis - rank) ?? 1, b.at(axis - rank) ?? 1];
-    if (left === right || right === 1) return left;
-    if (left === 1) return right;
-    throw unsupported(model, node.origin, `cannot join ${a.join(' × ')} with ${b.join(' × ')}`);
-  });
+  const fits = a.length === b.length && a.every((size, axis) => size === b[axis] || size === 1 || b[axis] === 1);
+  if (!fits) throw unsupported(model, node.origin, `cannot join ${a.join(' × ')} with ${b.join(' × ')}`);
+  return a.map((size, axis) => Math.max(size, b[axis] ?? 1));
 }

@@ -2,7 +2,7 @@
  * Linear nodes forward, with bias and rectifier in the same kernel where there is one.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { padArgument, transposedSize } from '../geometry.ts';
+import { padArgument, planWindow, transposedSize } from '../geometry.ts';
 import type { LinearNode } from '../graph.ts';
 
 /** Rectifiers that every back end computes in the same kernel as the convolution. */
@@ -24,7 +24,13 @@ export function applyLinear(node: LinearNode, x: tf.Tensor, rectifier: FusedRect
 }
 
 function convolved(node: Convolution, x: tf.Tensor4D, rectifier: FusedRectifier | null): tf.Tensor {
-  const { strides, dilations, padding } = node.geometry;
+  const { strides, dilations } = node.geometry;
+  // Spelt out in pixels: with *same* and strides, WASM pads windows of one row or column wrongly (tensorflow/tfjs#6629).
+  const { padding } = planWindow(
+    node.geometry,
+    [node.weights.shape[0], node.weights.shape[1]],
+    [x.shape[1], x.shape[2]],
+  );
   const pad = padArgument(padding);
   const given = {
     x,

@@ -1,0 +1,73 @@
+/**
+ * True derivatives of activation functions, times a state.
+ *
+ * At kinks the derivative is 0 (ReLU at 0, ReLU6 at 0 and 6): a unit that is off or
+ * saturated passes nothing. ReLU and ReLU6 need only their output, because a fused
+ * kernel never shows their input.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import type { ActivationName, ActivationNode } from '../graph.ts';
+import { misuse } from '../refuse.ts';
+
+/** `dy ⊙ σ'(x)`; `x` may be missing where the output tells enough. */
+export function activationAdjoint(
+  node: ActivationNode,
+  dy: tf.Tensor,
+  x: tf.Tensor | undefined,
+  y: tf.Tensor,
+): tf.Tensor {
+  const rectified = fromOutput[node.name];
+  if (rectified !== undefined) return tf.mul(dy, rectified(y, node));
+  if (x === undefined) throw misuse(`the input of ${node.id} was not recorded`);
+  const slope = fromInput[node.name];
+  if (slope === undefined) throw misuse(`no derivative for ${node.name}`);
+  return tf.mul(dy, slope(x, node));
+}
+
+type Slope = (value: tf.Tensor, node: ActivationNode) => tf.Tensor;
+
+const float = (condition: tf.Tensor): tf.Tensor => tf.cast(condition, 'float32');
+const between = (value: tf.Tensor, low: number, high: number): tf.Tensor =>
+  float(tf.logicalAnd(tf.greater(value, low), tf.less(value, high)));
+/** `inside` where `value > 0`, else `outside`. */
+const byScale = (value: tf.Tensor, inside: tf.Tensor | number, outside: tf.Tensor | number): tf.Tensor => {
+  const positive = float(tf.greater(value, 0));
+  return tf.add(tf.mul(positive, inside), tf.mul(tf.sub(1, positive), outside));
+};
+
+/** λ and α of Klambauer et al. 2017. */
+const selu = { scale: 1.0507009873554805, alpha: 1.6732632423543772 };
+
+const fromOutput: Readonly<Partial<Record<ActivationName, Slope>>> = {
+  relu: (y) => float(tf.greater(y, 0)),
+  relu6: (y) => between(y, 0, 6),
+  clip: (y, { bounds }) => {
+    const [low, high] = bounds ?? [-Infinity, Infinity];
+    if (low === -Infinity) return float(tf.less(y, high));
+    return high === Infinity ? float(tf.greater(y, low)) : between(y, low, high);
+  },
+  elu: (y, { alpha }) => byScale(y, 1, tf.add(y, alpha ?? 1)),
+  selu: (y) => byScale(y, selu.scale, tf.add(y, selu.scale * selu.alpha)),
+  sigmoid: (y) => tf.mul(y, tf.sub(1, y)),
+  tanh: (y) => tf.sub(1, tf.square(y)),
+  'hard-sigmoid': (y, { alpha }) => tf.mul(between(y, 0, 1), alpha ?? 1 / 6),
+};
+
+const fromInput: Readonly<Partial<Record<ActivationName, Slope>>> = {
+  leaky: (x, { alpha }) => byScale(x, 1, alpha ?? 0),
+  prelu: (x, { slopes }) => byScale(x, 1, slopes ?? 1),
+  softplus: (x) => tf.sigmoid(x),
+  swish: (x) => {
+    const gate = tf.sigmoid(x);
+    return tf.add(gate, tf.mul(x, tf.mul(gate, tf.sub(1, gate))));
+  },
+  // (x² + 3x)/6 between −3 and 3, x above: its derivative.
+  'hard-swish': (x) =>
+    tf.add(tf.mul(between(x, -3, 3), tf.div(tf.add(tf.mul(x, 2), 3), 6)), float(tf.greaterEqual(x, 3))),
+  // Φ(x) + x φ(x), with the normal distribution and density.
+  gelu: (x) => {
+    const distribution = tf.mul(tf.add(tf.erf(tf.div(x, Math.SQRT2)), 1), 0.5);
+    const density = tf.div(tf.exp(tf.div(tf.square(x), -2)), Math.sqrt(2 * Math.PI));
+    return tf.add(distribution, tf.mul(x, density));
+  },
+};
