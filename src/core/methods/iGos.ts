@@ -23,8 +23,8 @@ export const iGosCard: MethodCard = {
     search: {
       kind: 'choice',
       label: 'Step length judged on',
-      default: 'one picture',
-      choices: ['one picture', 'all steps'],
+      default: 'all steps',
+      choices: ['all steps', 'one picture'],
     },
   },
   signed: false,

@@ -1,0 +1,132 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import { beforeAll, expect, test } from 'vitest';
+import type { MaskSearch, MaskStep } from './optimiseMask.ts';
+import { optimiseMask } from './optimiseMask.ts';
+import { constantScore, sigmoidScore } from './pictureScore.fixture.ts';
+import type { PictureScore } from './pictureScore.ts';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+const SIDE = 21;
+
+/** Ones in the upper left quarter, 0 elsewhere. */
+function corner(strength: number): tf.Tensor4D {
+  const values = new Float32Array(SIDE * SIDE * 3);
+  for (let y = 0; y < SIDE / 2; y++) {
+    for (let x = 0; x < SIDE / 2; x++) values.fill(strength, (y * SIDE + x) * 3, (y * SIDE + x) * 3 + 3);
+  }
+  return tf.tensor4d(values, [1, SIDE, SIDE, 3]);
+}
+
+/** A classifier that goes by the upper left quarter; by default it is very sure (0.99998). */
+async function search(
+  score: (weights: tf.Tensor4D) => PictureScore,
+  { strength = 0.03, ...options }: Partial<MaskSearch> & { readonly strength?: number },
+  use: (steps: AsyncGenerator<MaskStep, void, void>) => Promise<void>,
+): Promise<void> {
+  const before = tf.memory().numTensors;
+  const weights = corner(strength);
+  const shown = tf.ones<tf.Rank.R4>([1, SIDE, SIDE, 3]);
+  const hidden = tf.fill<tf.Rank.R4>([1, SIDE, SIDE, 3], -1);
+  let state = 17;
+  await use(
+    optimiseMask({
+      score: score(weights),
+      shown,
+      hidden,
+      shape: { rows: 7, cols: 7 },
+      steps: 10,
+      iterations: 8,
+      weights: { area: 1, smoothness: 20 },
+      noise: 0,
+      judge: 'all steps',
+      random: () => (state = (state * 48271) % 2147483647) / 2147483647,
+      ...options,
+    }),
+  );
+  tf.dispose([weights, shown, hidden]);
+  expect(tf.memory().numTensors).toBe(before);
+}
+
+async function all(steps: AsyncGenerator<MaskStep, void, void>): Promise<MaskStep[]> {
+  const list: MaskStep[] = [];
+  for await (const step of steps) list.push(step);
+  return list;
+}
+
+test('what the class hangs on is removed, the rest is kept', async () => {
+  await search(sigmoidScore, { weights: { area: 0.1, smoothness: 0.1 } }, async (steps) => {
+    const { mask } = (await all(steps)).at(-1)!;
+    expect(mask[0]).toBeLessThan(0.5);
+    expect(mask[8]).toBeLessThan(0.5);
+    expect(mask[48]).toBeGreaterThan(0.9);
+    for (const cell of mask) expect(cell >= 0 && cell <= 1).toBe(true);
+  });
+});
+
+test('judged by one picture, a very sure classifier gives no step at all', async () => {
+  await search(sigmoidScore, { judge: 'one picture' }, async (steps) => {
+    const list = await all(steps);
+    expect(list).toHaveLength(1);
+    expect(Math.min(...list[0]!.mask)).toBe(1);
+  });
+});
+
+test.each(['one picture', 'all steps'] as const)('judged by %s, the objective never rises', async (judge) => {
+  await search(sigmoidScore, { judge, strength: 0.005 }, async (steps) => {
+    const objectives = (await all(steps)).map((step) => step.objective);
+    expect(objectives.length).toBeGreaterThan(1);
+    objectives.slice(1).forEach((value, i) => {
+      expect(value).toBeLessThanOrEqual(objectives[i]! + 1e-6);
+    });
+  });
+});
+
+test('a constant classifier leaves the mask at ones and ends at once', async () => {
+  await search(
+    () => constantScore(0.9),
+    {},
+    async (steps) => {
+      const list = await all(steps);
+      expect(list).toHaveLength(1);
+      expect([...list[0]!.mask].every((cell) => cell === 1)).toBe(true);
+    },
+  );
+});
+
+test('noise is repeatable by its seed, changes the result, and does not end the search early', async () => {
+  const run = async (options: Partial<MaskSearch>) => {
+    let masks: MaskStep[] = [];
+    await search(sigmoidScore, { iterations: 3, judge: 'all steps', ...options }, async (steps) => {
+      masks = await all(steps);
+    });
+    return masks;
+  };
+  const noisy = await run({ noise: 0.3 });
+  expect(noisy).toHaveLength(3);
+  expect(await run({ noise: 0.3 })).toEqual(noisy);
+  expect((await run({})).at(-1)!.mask).not.toEqual(noisy.at(-1)!.mask);
+});
+
+test('forwards and backwards are counted as they are spent', async () => {
+  await search(sigmoidScore, { iterations: 1 }, async (steps) => {
+    const [first] = await all(steps);
+    expect(first!.backwards).toBe(10);
+    // ten integration pictures for the slope, ten more for each of one to eleven trials
+    expect(first!.forwards % 10).toBe(0);
+    expect(first!.forwards).toBeGreaterThanOrEqual(20);
+    expect(first!.forwards).toBeLessThanOrEqual(120);
+  });
+});
+
+test('a reader that leaves after the first mask leaves no tensor behind', async () => {
+  await search(sigmoidScore, {}, async (steps) => {
+    for await (const step of steps) {
+      expect(step.iteration).toBe(1);
+      break;
+    }
+  });
+});

@@ -1,0 +1,58 @@
+/**
+ * How important each region is to begin with, for a search that tries the best
+ * regions first.
+ *
+ * *i-gos* is the reduced search of the published SAG code: two iterations of
+ * twenty steps with one mask cell per region (sag.md §2.1). Its noise, which by a
+ * slip reached the red channel only, is left out, so the order is repeatable; and a
+ * step is judged on all twenty pictures, for on the last one alone a sure network is
+ * so flat that no step would be taken and all regions would look alike.
+ * *grad-cam* is the mean of the signed map over each region.
+ */
+import { regionMeans } from '../../core/maps/regionMeans.ts';
+import type { Baseline } from '../../core/regions/baseline.ts';
+import type { Grid } from '../../core/regions/grid.ts';
+import { lastSpatialLayer } from '../../network/layers.ts';
+import { hiddenTensor } from '../inputTensor.ts';
+import { classActivation } from './gradCam.ts';
+import type { MethodContext } from './method.ts';
+import { optimiseMask } from './optimiseMask.ts';
+import { classProbability } from './pictureScore.ts';
+
+const ITERATIONS = 2;
+const STEPS = 20;
+const WEIGHTS = { area: 1, smoothness: 20 };
+
+/** One number per region, row by row; larger = more important. `baseline`: what hidden regions show in the search. */
+export async function seedMap(
+  kind: 'i-gos' | 'grad-cam',
+  context: MethodContext,
+  { grid, baseline }: { readonly grid: Grid; readonly baseline: Baseline },
+): Promise<Float32Array> {
+  if (kind === 'i-gos') return await removedShares(context, grid, baseline);
+  const { network, input, target } = context;
+  return Float32Array.from(regionMeans(await classActivation(network, input, target, lastSpatialLayer(network)), grid));
+}
+
+async function removedShares(context: MethodContext, grid: Grid, baseline: Baseline): Promise<Float32Array> {
+  const hidden = hiddenTensor(context.picture, context.preprocess, baseline);
+  const removed = new Float32Array(grid.rows * grid.cols);
+  try {
+    const steps = optimiseMask({
+      score: classProbability(context.network, context.target),
+      shown: context.input,
+      hidden,
+      shape: grid,
+      steps: STEPS,
+      iterations: ITERATIONS,
+      weights: WEIGHTS,
+      noise: 0,
+      judge: 'all steps',
+      random: context.random,
+    });
+    for await (const { mask } of steps) removed.set(mask.map((kept) => 1 - kept));
+  } finally {
+    hidden.dispose();
+  }
+  return removed;
+}
