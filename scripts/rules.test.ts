@@ -9,7 +9,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import { overBudget } from './size-budget.mjs';
+import { objections } from './size-budget.mjs';
 
 const scratch = '.tmp';
 mkdirSync(scratch, { recursive: true });
@@ -134,33 +134,52 @@ describe('who may import whom', () => {
 describe('the size budget', () => {
   /** Text that does not compress: `kilobytes` of random base64. */
   const noise = (kilobytes: number) => `//${randomBytes(kilobytes * 1024).toString('base64')}`;
-  const engine = 'const kernel="FusedDepthwiseConv2D";';
-  const dist = (files: Record<string, string>) => join(project(files), 'dist');
+  const kernel = 'const kernel="FusedDepthwiseConv2D";';
+  const built = (assets: Record<string, string>) => {
+    const html = '<script type="module" src="./assets/index-1.js"></script>';
+    const files = Object.entries(assets).map(([name, text]) => [`dist/assets/${name}`, text]);
+    return join(project({ 'dist/index.html': html, ...(Object.fromEntries(files) as Record<string, string>) }), 'dist');
+  };
+  const worker = { 'engine.worker-1.js': kernel };
 
   it('accepts a build within its budgets', () => {
-    expect(overBudget(dist({ 'dist/assets/index.js': 'page()', 'dist/assets/engine.worker-1.js': engine }))).toEqual(
-      [],
-    );
+    expect(objections(built({ 'index-1.js': 'page()', ...worker }))).toEqual([]);
   });
 
-  it('objects to a page shell that is too large', () => {
-    const built = dist({ 'dist/assets/index.js': noise(250), 'dist/assets/engine.worker-1.js': engine });
-    expect(overBudget(built)).toEqual([expect.stringMatching(/^shell: 2\d\d KB gzipped, budget 200 KB$/)]);
+  it('objects to a shell that is too large, counting what it imports', () => {
+    const dist = built({ 'index-1.js': 'import{a}from"./part-1.js";', 'part-1.js': noise(250), ...worker });
+    expect(objections(dist)).toEqual([
+      expect.stringMatching(/^shell \(index.html\): 2\d\d KB gzipped, budget 200 KB$/),
+    ]);
   });
 
-  it('objects to an engine that is too large', () => {
-    const built = dist({ 'dist/assets/index.js': 'page()', 'dist/assets/engine.worker-1.js': engine + noise(400) });
-    expect(overBudget(built)).toEqual([expect.stringMatching(/^engine: \d+ KB gzipped, budget 350 KB$/)]);
+  it('counts what is fetched later apart from the shell', () => {
+    const dist = built({ 'index-1.js': 'import("./graph-1.js")', 'graph-1.js': noise(190), ...worker });
+    expect(objections(dist)).toEqual([
+      expect.stringMatching(/^on demand \(graph-1.js\): \d+ KB gzipped, budget 160 KB$/),
+    ]);
   });
 
-  it('counts TensorFlow.js in the page as engine, wherever the bundler put it', () => {
-    const built = dist({ 'dist/assets/index.js': engine + noise(400) });
-    expect(overBudget(built)).toEqual([expect.stringMatching(/^engine: /)]);
+  it('objects to an engine that is too large, back ends fetched later included', () => {
+    const dist = built({
+      'index-1.js': '1',
+      'engine.worker-1.js': `${kernel}import("./gpu-1.js")`,
+      'gpu-1.js': noise(400),
+    });
+    expect(objections(dist)).toEqual([
+      expect.stringMatching(/^engine \(engine.worker-1.js\): \d+ KB gzipped, budget 350 KB$/),
+    ]);
   });
 
-  it('objects when there is nothing to measure', () => {
-    expect(overBudget(dist({ 'dist/assets/index.js': 'page()' }))).toEqual([
-      'engine: no file found, so nothing was measured',
+  it('objects to TensorFlow.js in the page, whatever its size', () => {
+    expect(objections(built({ 'index-1.js': kernel, ...worker }))).toEqual([
+      'TensorFlow.js is in the page: index.html',
+    ]);
+  });
+
+  it('objects when there is no engine to measure', () => {
+    expect(objections(built({ 'index-1.js': 'page()' }))).toEqual([
+      'no worker was found, so the engine was not measured',
     ]);
   });
 });

@@ -1,55 +1,86 @@
-// The size budget of the built page, from Vite's manifest.
+// The size budget of the built page, by following its imports.
 //
-// Shell: everything the page downloads before a picture is dropped, without the
-// engine. Engine: the worker's scripts; the .wasm file is extra and listed.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+// Shell: what index.html loads before anything is asked for. On demand: each part
+// the page fetches later. Engine: each worker with everything it may ever import
+// (all back ends); its .wasm file comes on top. Sizes are after gzip.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export const budgets = { shell: 200 * 1024, engine: 350 * 1024 };
+const kilobyte = 1024;
+export const budgets = { shell: 200 * kilobyte, 'on demand': 160 * kilobyte, engine: 350 * kilobyte };
 
-function filesUnder(folder) {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesUnder(path) : [path];
-  });
-}
+const statics = /(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g;
+const dynamics = /\bimport\(\s*["'`]\.\/([\w.-]+\.js)["'`]\s*\)/g;
+/** A kernel name that survives minification: where it stands, TensorFlow.js is. */
+const tensorFlow = 'FusedDepthwiseConv2D';
 
+const read = (path) => readFileSync(path, 'utf8');
 const gzipped = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
 
-/** Does this script hold TensorFlow.js? Its kernel names survive minification. */
-const isEngine = (path) =>
-  /engine\.worker|scoring\.worker/.test(path) || readFileSync(path, 'utf8').includes('FusedDepthwiseConv2D');
-
-/** Bytes after gzip of the page shell and of the engine, with the files counted. */
-export function measure(dist) {
-  const scripts = filesUnder(join(dist, 'assets')).filter((path) => ['.js', '.css'].includes(extname(path)));
-  const engine = scripts.filter((path) => extname(path) === '.js' && isEngine(path));
-  const shell = scripts.filter((path) => !engine.includes(path));
-  const total = (paths) => paths.reduce((sum, path) => sum + gzipped(path), 0);
-  return { shell: { bytes: total(shell), files: shell }, engine: { bytes: total(engine), files: engine } };
-}
-
-/** One sentence per part that is over its budget. */
-export function overBudget(dist, limits = budgets) {
-  const sizes = measure(dist);
-  return Object.entries(limits)
-    .filter(([part, limit]) => sizes[part].bytes > limit || (part === 'engine' && sizes[part].files.length === 0))
-    .map(([part, limit]) =>
-      sizes[part].files.length === 0
-        ? `${part}: no file found, so nothing was measured`
-        : `${part}: ${(sizes[part].bytes / 1024).toFixed(0)} KB gzipped, budget ${(limit / 1024).toFixed(0)} KB`,
-    );
-}
-
-if (process.argv[1]?.endsWith('size-budget.mjs')) {
-  const sizes = measure('dist');
-  for (const [part, limit] of Object.entries(budgets)) {
-    console.log(
-      `${part}: ${(sizes[part].bytes / 1024).toFixed(1)} KB of ${(limit / 1024).toFixed(0)} KB gzipped (${sizes[part].files.length} files)`,
-    );
+function reach(assets, roots, patterns) {
+  const found = new Set();
+  const open = [...roots];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (found.has(file) || !existsSync(join(assets, file))) continue;
+    found.add(file);
+    if (!file.endsWith('.js')) continue;
+    const text = read(join(assets, file));
+    for (const pattern of patterns) open.push(...[...text.matchAll(pattern)].map((match) => match[1]));
   }
-  const findings = overBudget('dist');
-  findings.forEach((finding) => console.error(finding));
-  process.exit(findings.length > 0 ? 1 : 0);
+  return [...found];
+}
+
+/** Parts of a build: `{ part, name, bytes, files }`, one per shell, on-demand chunk and worker. */
+export function measure(dist) {
+  const assets = join(dist, 'assets');
+  const part = (kind, name, files) => ({
+    part: kind,
+    name,
+    files,
+    bytes: files.reduce((sum, file) => sum + gzipped(join(assets, file)), 0),
+  });
+  const named = [...read(join(dist, 'index.html')).matchAll(/assets\/([\w.-]+\.(?:js|css))/g)].map((match) => match[1]);
+  const shell = reach(assets, named, [statics]);
+  const page = reach(assets, named, [statics, dynamics]);
+  const later = page
+    .filter((file) => !shell.includes(file))
+    .map((file) =>
+      part(
+        'on demand',
+        file,
+        reach(assets, [file], [statics]).filter((inner) => !shell.includes(inner)),
+      ),
+    );
+  const workers = readdirSync(assets)
+    .filter((file) => /\.worker-[\w-]+\.js$/.test(file))
+    .map((file) => part('engine', file, reach(assets, [file], [statics, dynamics])));
+  return [part('shell', 'index.html', shell), ...later, ...workers];
+}
+
+/** One sentence per objection; none when the build is within its budgets. */
+export function objections(dist, limits = budgets) {
+  const parts = measure(dist);
+  const isTensorFlow = (file) => file.endsWith('.js') && read(join(dist, 'assets', file)).includes(tensorFlow);
+  const tooLarge = parts
+    .filter(({ part, bytes }) => bytes > limits[part])
+    .map(({ part, name, bytes }) => `${part} (${name}): ${kb(bytes)} gzipped, budget ${kb(limits[part])}`);
+  const leaks = parts
+    .filter(({ part, files }) => part !== 'engine' && files.some(isTensorFlow))
+    .map(({ name }) => `TensorFlow.js is in the page: ${name}`);
+  const missing = parts.some(({ part }) => part === 'engine')
+    ? []
+    : ['no worker was found, so the engine was not measured'];
+  return [...tooLarge, ...leaks, ...missing];
+}
+
+const kb = (bytes) => `${(bytes / kilobyte).toFixed(0)} KB`;
+
+if (basename(process.argv[1] ?? '') === 'size-budget.mjs') {
+  for (const { part, name, bytes, files } of measure('dist')) {
+    console.log(`${part}: ${kb(bytes)} of ${kb(budgets[part])} (${name}, ${files.length} files)`);
+  }
+  const found = objections('dist');
+  found.forEach((sentence) => console.error(sentence));
+  process.exit(found.length > 0 ? 1 : 0);
 }
