@@ -1,5 +1,6 @@
 /**
- * Starts the engine, and starts it again when the device it computed on is lost.
+ * Starts the engine, and starts it again when the device it computed on is lost or
+ * found to compute wrongly.
  *
  * After a loss the new one prefers WASM, which cannot be lost, and what was under
  * way runs again; everything found before stays. A page whose engine keeps going
@@ -42,7 +43,8 @@ export function createEngineStart(context: Context): EngineStart {
     }
   }
 
-  const replaces = (failure: Failure): boolean => failure.kind === 'device-lost' && losses <= mostLosses;
+  const replaces = ({ kind }: Failure): boolean =>
+    (kind === 'device-lost' || kind === 'wrong-result') && losses <= mostLosses;
 
   context.ports.client.onEngineFailure((failure) => {
     losses++;

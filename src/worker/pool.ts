@@ -11,7 +11,7 @@
 import type { Evaluator, ScoringSubject } from '../engine/scorer/evaluator.ts';
 import { connectEngine, type RemoteEngine } from '../engine/scorer/remoteEvaluator.ts';
 import type { OpenModel } from '../engine/openModel.ts';
-import type { Thread } from './thread.ts';
+import type { Port } from '../engine/scorer/port.ts';
 
 /** More than four add heat, not speed: the memory bus is shared. */
 const mostThreads = 4;
@@ -22,15 +22,15 @@ export function threadCount(cores: number | undefined): number {
 }
 
 export class ScoringPool {
-  readonly #threads: readonly { readonly thread: Thread; readonly engine: RemoteEngine }[];
+  readonly #threads: readonly RemoteEngine[];
   #network: { readonly sha256: string; readonly opened: Promise<unknown> } | null = null;
 
-  private constructor(threads: readonly Thread[]) {
-    this.#threads = threads.map((thread) => ({ thread, engine: connectEngine(thread.port) }));
+  private constructor(ports: readonly Port[]) {
+    this.#threads = ports.map(connectEngine);
   }
 
   /** A pool of the threads that started; may be none. */
-  static async start(count: number, startOne: () => Promise<Thread>): Promise<ScoringPool> {
+  static async start(count: number, startOne: () => Promise<Port>): Promise<ScoringPool> {
     const started = await Promise.allSettled(Array.from({ length: count }, () => startOne()));
     return new ScoringPool(started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
   }
@@ -51,18 +51,14 @@ export class ScoringPool {
   /** One evaluator per thread that could make one; rejects where none could. */
   async open(model: Pick<OpenModel, 'sha256' | 'artifacts'>, subject: ScoringSubject): Promise<readonly Evaluator[]> {
     if (!this.holds(model)) {
-      const opened = Promise.allSettled(this.#threads.map(({ engine }) => engine.openNetwork(model.artifacts)));
+      const opened = Promise.allSettled(this.#threads.map((thread) => thread.openNetwork(model.artifacts)));
       this.#network = { sha256: model.sha256, opened };
     }
     await this.#network?.opened;
-    const made = await Promise.allSettled(this.#threads.map(({ engine }) => engine.openSubject(subject)));
+    const made = await Promise.allSettled(this.#threads.map((thread) => thread.openSubject(subject)));
     const evaluators = made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const failed = made.find((one) => one.status === 'rejected');
     if (evaluators.length === 0 && failed !== undefined) throw failed.reason;
     return evaluators;
-  }
-
-  end(): void {
-    for (const { thread } of this.#threads) thread.end();
   }
 }

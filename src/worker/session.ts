@@ -12,11 +12,11 @@ import type { Fit, SeenPicture } from '../core/regions/picture.ts';
 import type { BackendName, EngineReport } from '../engine/backend/backend.ts';
 import type { ModelCache } from '../engine/catalogue/modelCache.ts';
 import { openModel, type OpenModel, type OpenModelProgress } from '../engine/openModel.ts';
+import type { Port } from '../engine/scorer/port.ts';
 import { seePicture, type DecodedPicture } from '../engine/picture/resize.ts';
 import { ScoringPool, threadCount } from './pool.ts';
 import type { PictureRef, Subject } from './protocol.ts';
 import { Shelf, type Lease } from './shelf.ts';
-import type { Thread } from './thread.ts';
 
 /** A model and the one before, so that two can be compared without loading either twice. */
 const keptModels = 2;
@@ -26,16 +26,16 @@ const keptSeen = 8;
 
 /** What the platform gives; plain functions in tests. */
 export interface Platform {
-  openBackend(options: {
+  readonly openBackend: (options: {
     readonly prefer: BackendName | null;
     readonly onTrying: (name: BackendName) => void;
     readonly onLost: (failure: Failure) => void;
-  }): Promise<Omit<EngineReport, 'workers'>>;
+  }) => Promise<Omit<EngineReport, 'workers'>>;
   /** Starts a scoring thread; rejects where there can be none. */
-  startThread(): Promise<Thread>;
+  readonly startThread: () => Promise<Port>;
   readonly cores: number | undefined;
-  decode(blob: Blob, name: string): Promise<DecodedPicture>;
-  modelCache(): Promise<ModelCache | null>;
+  readonly decode: (blob: Blob, name: string) => Promise<DecodedPicture>;
+  readonly modelCache: () => Promise<ModelCache | null>;
   readonly fetchFile: typeof fetch;
 }
 

@@ -6,7 +6,7 @@
  * evaluators below the memory are opened when something is not known, and only
  * those of the latest subject are kept.
  */
-import { FailureError } from '../core/failure.ts';
+import { FailureError, failureOf } from '../core/failure.ts';
 import type { Baseline } from '../core/regions/baseline.ts';
 import { baselineOf } from '../core/regions/composite.ts';
 import { regionCount } from '../core/regions/grid.ts';
@@ -91,15 +91,17 @@ export class SubjectScorers {
         release();
       }
     };
-    return { regions, score: (sets, signal) => this.#evenWithoutThreads(() => score(sets, signal), signal) };
+    return { regions, score: (sets, signal) => this.#unlessBroken(() => score(sets, signal), signal) };
   }
 
-  async #evenWithoutThreads<Output>(work: () => Promise<Output>, signal: StopSignal): Promise<Output> {
+  async #unlessBroken<Output>(work: () => Promise<Output>, signal: StopSignal): Promise<Output> {
     try {
       return await work();
     } catch (thrown) {
-      const crashed = thrown instanceof FailureError && thrown.failure.kind === 'worker-crashed';
-      if (!crashed || this.#withoutThreads) throw thrown;
+      const kind = thrown instanceof FailureError ? thrown.failure.kind : null;
+      // A device that computes wrongly is of no more use than one that is gone.
+      if (kind === 'wrong-result') this.#session.onEngineFailure(failureOf(thrown));
+      if (kind !== 'worker-crashed' || this.#withoutThreads) throw thrown;
       this.#withoutThreads = true;
       signal.throwIfAborted();
       return await work();

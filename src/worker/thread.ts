@@ -18,13 +18,8 @@ export interface NestedWorker {
   addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void;
 }
 
-export interface Thread {
-  readonly port: Port;
-  end(): void;
-}
-
-/** Resolves with the thread when it is ready, rejects when it cannot be. */
-export function startThread(makeWorker: () => NestedWorker): Promise<Thread> {
+/** Resolves with the port to the thread when it is ready, rejects when it cannot be. */
+export function startThread(makeWorker: () => NestedWorker): Promise<Port> {
   return new Promise((resolve, reject) => {
     const worker = makeWorker();
     let onMessage: ((message: unknown) => void) | null = null;
@@ -40,8 +35,10 @@ export function startThread(makeWorker: () => NestedWorker): Promise<Thread> {
         onLost = handler;
       },
     };
-    const end = (): void => {
+    const fail = (detail: string): void => {
       worker.terminate();
+      reject(new Error(detail));
+      onLost?.(detail);
     };
     worker.addEventListener('message', ({ data }) => {
       if (onMessage !== null) {
@@ -49,13 +46,11 @@ export function startThread(makeWorker: () => NestedWorker): Promise<Thread> {
         return;
       }
       const greeting = data as Greeting;
-      if (greeting.type === 'ready') resolve({ port, end });
-      else reject(new Error(greeting.detail));
+      if (greeting.type === 'ready') resolve(port);
+      else fail(greeting.detail);
     });
     worker.addEventListener('error', ({ message }) => {
-      end();
-      reject(new Error(message));
-      onLost?.(message);
+      fail(message);
     });
   });
 }
