@@ -1,26 +1,12 @@
 /**
- * Bilinear interpolation along one axis, as a matrix.
+ * Bilinear interpolation along one axis.
  *
- * Row `o` says how output `o` is mixed from the inputs; every row sums to 1. Two
- * conventions are in use and differ visibly (attribution.md §0.4-2): *align-corners*
- * puts the first and last value on the first and last pixel (masks of I-GOS, tents),
- * *half-pixel* gives every value a cell of equal width (feature maps). Shrinking
- * samples, it does not average. A matrix rather than a resize kernel, because a mask
- * that is optimised needs the exact transpose for its gradient.
+ * Every output is mixed from two neighbouring inputs. Two conventions are in use and
+ * differ visibly (attribution.md §0.4-2): *align-corners* puts the first and last
+ * value on the first and last pixel (masks of I-GOS, tents), *half-pixel* gives every
+ * value a cell of equal width (feature maps). Shrinking samples, it does not average.
  */
 export type Convention = 'align-corners' | 'half-pixel';
-
-/** `[outputs, inputs]`, row by row. Both counts at least 1. */
-export function interpolationMatrix(inputs: number, outputs: number, convention: Convention): Float32Array {
-  const matrix = new Float32Array(outputs * inputs);
-  for (let output = 0; output < outputs; output++) {
-    const { low, high, share } = tapsOf(output, inputs, outputs, convention);
-    const row = output * inputs;
-    matrix[row + low] = 1 - share;
-    if (share > 0) matrix[row + high] = share;
-  }
-  return matrix;
-}
 
 export interface Taps {
   readonly low: number;
@@ -29,7 +15,7 @@ export interface Taps {
   readonly share: number;
 }
 
-/** The two inputs an output lies between. */
+/** The two inputs an output lies between. Both counts at least 1. */
 export function tapsOf(output: number, inputs: number, outputs: number, convention: Convention): Taps {
   const last = inputs - 1;
   const aligned = outputs === 1 ? 0 : (output * last) / (outputs - 1);

@@ -10,9 +10,9 @@ import type { RegionSet } from '../regions/regionSet.ts';
 
 /** Monotone disjunctive normal form, in the order given. */
 export function dnf(grid: Grid, sets: readonly RegionSet[]): string {
-  return sets.length === 0 ? '⊥' : sets.map((set) => dnfTerm(grid, set)).join(' ∨ ');
+  return sets.length === 0 ? '⊥' : sets.map((set) => term(grid, set)).join(' ∨ ');
 }
 
-export function dnfTerm(grid: Grid, set: RegionSet): string {
+function term(grid: Grid, set: RegionSet): string {
   return regionNames(grid, set).join(' ∧ ') || '⊤';
 }

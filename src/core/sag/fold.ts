@@ -25,7 +25,7 @@ export interface FoldOptions {
   readonly perRow?: number;
 }
 
-export interface Bundle {
+interface Bundle {
   /** Indexes into `sag.nodes`; the children most telling first. */
   readonly parent: number;
   readonly hidden: readonly number[];

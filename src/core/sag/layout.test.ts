@@ -142,7 +142,7 @@ describe('a layout', () => {
     expect(crossingPairs(layout)).toBe(4);
   });
 
-  it('is drawn in good time at a few hundred nodes', () => {
+  it('is tidy at a few hundred nodes, too', () => {
     const sag = lattice(8);
     const layout = layoutSag(sag, { folded: foldSag(sag, { readable: 1000 }) });
     expectTidy(sag, layout);

@@ -33,13 +33,13 @@ export interface PlacedNode extends Placed {
   readonly set: RegionSet;
 }
 
-export interface PlacedBundle extends Placed {
+interface PlacedBundle extends Placed {
   /** The set whose children are folded away, and their indexes, most telling first. */
   readonly parent: RegionSet;
   readonly hidden: readonly number[];
 }
 
-export interface Layer {
+interface Layer {
   /** Regions of each set in it. */
   readonly size: number;
   readonly y: number;

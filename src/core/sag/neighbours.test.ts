@@ -5,7 +5,7 @@ import { foldSag } from './fold.ts';
 import { fan, growth, seeds } from './graph.fixture.ts';
 import { layoutSag } from './layout.ts';
 import type { Direction } from './neighbours.ts';
-import { neighboursOf, step } from './neighbours.ts';
+import { step } from './neighbours.ts';
 import { withVisitor } from './visitor.ts';
 
 const directions: readonly Direction[] = ['up', 'down', 'left', 'right'];
@@ -34,11 +34,6 @@ describe('walking a root and its children', () => {
   it('goes nowhere from a node that is not shown', () => {
     for (const direction of directions) expect(step(layout, 77, direction)).toBeNull();
   });
-
-  it('names the family of each node', () => {
-    expect(neighboursOf(layout, 0)).toEqual({ parents: [], children: [1, 2, 3], siblings: [] });
-    expect(neighboursOf(layout, 2)).toEqual({ parents: [0], children: [], siblings: [1, 3] });
-  });
 });
 
 describe('walking any graph', () => {
@@ -47,26 +42,32 @@ describe('walking any graph', () => {
     const layout = layoutSag(sag!);
     expect(step(layout, 0, 'down')).toBe(1);
     expect(step(layout, 1, 'up')).toBe(0);
-    expect(neighboursOf(layout, 0).siblings).toEqual([1]);
   });
 
-  it('lists families from the left, as the edges say', async () => {
+  it('follows edges up and down to the nearest end, and rows to the next node', async () => {
     await fc.assert(
       fc.asyncProperty(seeds(6), async ({ table, roots }) => {
         const sag = (await growth(table, roots)).at(-1)!;
         const layout = layoutSag(sag, { folded: foldSag(sag, { readable: 14, perRow: 5 }) });
-        const x = new Map(layout.nodes.map((node) => [node.node, node.x]));
-        for (const { node } of layout.nodes) {
-          const { parents, children, siblings } = neighboursOf(layout, node);
-          for (const list of [parents, children, siblings]) {
-            const places = list.map((other) => x.get(other)!);
-            expect(places).toEqual(places.toSorted((a, b) => a - b));
-            expect(new Set(list).size).toBe(list.length);
+        const at = new Map(layout.nodes.map((node) => [node.node, node]));
+        for (const here of layout.nodes) {
+          const far = (node: number) => Math.abs(at.get(node)!.x - here.x);
+          const parents = layout.edges.filter(({ child }) => child === here.node).map(({ parent }) => parent);
+          const children = layout.edges.filter(({ parent }) => parent === here.node).map(({ child }) => child);
+          for (const [direction, ends] of [
+            ['up', parents],
+            ['down', children],
+          ] as const) {
+            if (ends.length === 0) continue;
+            const next = step(layout, here.node, direction)!;
+            expect(ends).toContain(next);
+            expect(far(next)).toBe(Math.min(...ends.map(far)));
           }
-          const up = layout.edges.filter(({ child }) => child === node).map(({ parent }) => parent);
-          expect(parents.toSorted()).toEqual(up.toSorted());
-          for (const child of children) expect(neighboursOf(layout, child).parents).toContain(node);
-          for (const sibling of siblings) expect(neighboursOf(layout, sibling).siblings).toContain(node);
+          const right = step(layout, here.node, 'right');
+          if (right === null) continue;
+          expect(step(layout, right, 'left')).toBe(here.node);
+          expect(at.get(right)!.layer).toBe(here.layer);
+          expect(at.get(right)!.x).toBeGreaterThan(here.x);
         }
       }),
       { numRuns: 40 },

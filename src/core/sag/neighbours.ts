@@ -11,28 +11,6 @@ import type { PlacedNode, SagLayout } from './layout.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-export interface Neighbours {
-  /** Indexes into `sag.nodes`, from the left. */
-  readonly parents: readonly number[];
-  readonly children: readonly number[];
-  /** Other children of its parents; of a root, the other roots too. */
-  readonly siblings: readonly number[];
-}
-
-export function neighboursOf(layout: SagLayout, node: number): Neighbours {
-  const parents = linkedTo(layout, node, 'up');
-  const roots = layout.nodes.filter(({ kind }) => kind === 'root');
-  const siblings = parents.flatMap((parent) => linkedTo(layout, parent.node, 'down'));
-  if (roots.some((root) => root.node === node)) siblings.push(...roots);
-  const indexes = (nodes: Iterable<PlacedNode>) =>
-    [...new Set(nodes)].sort((a, b) => a.x - b.x || a.layer - b.layer).map((other) => other.node);
-  return {
-    parents: indexes(parents),
-    children: indexes(linkedTo(layout, node, 'down')),
-    siblings: indexes(siblings).filter((other) => other !== node),
-  };
-}
-
 /** Where an arrow key leads, or null where nothing lies that way. */
 export function step(layout: SagLayout, node: number, direction: Direction): number | null {
   const here = layout.nodes.find((other) => other.node === node);

@@ -17,7 +17,7 @@ const MOST_ROOTS = 100;
 const MOST_NODES = 100_000;
 
 export const footprints: readonly Footprint[] = ['tent', 'tile'];
-export const seeds: readonly SeedKind[] = ['occlusion', 'i-gos', 'grad-cam', 'none'];
+const seeds: readonly SeedKind[] = ['occlusion', 'i-gos', 'grad-cam', 'none'];
 
 /** From `{ rows, cols }`. */
 export function gridFrom(field: Field): Grid {
