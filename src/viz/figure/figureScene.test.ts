@@ -13,10 +13,8 @@ const image = { source: document.createElement('canvas'), href: () => 'data:,pic
 const drawing = createDraughtsman().draw(sagProps(), { width: 800, height: 600 })!;
 const graph = (theme = lightTheme) =>
   sagScene({
+    ...sagProps({ selected: sets.first, theme }),
     drawing,
-    selected: sets.first,
-    threshold: 0.5,
-    theme,
     image: (set) => ({ ...image, href: () => `data:,${set}` }),
   });
 const measure = (words: string, { size }: { size: number }): number => words.length * size * 0.5;
@@ -51,6 +49,12 @@ describe('the figure', () => {
     const hrefs = [...svg.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
     expect(new Set(hrefs)).toEqual(new Set(['data:,picture', ...Object.values(sets).map((set) => `data:,${set}`)]));
     expect(hrefs.length).toBe(6);
+  });
+
+  it('names the layers, and the regions that the selected node can lose', () => {
+    const said = words(figureScene(props(), measure).scene);
+    expect(said).toEqual(expect.arrayContaining(['2 regions', '1 regions', '\u2212\u202fA1', '\u2212\u202fA2']));
+    expect(said).not.toContain('\u2212\u202fB2');
   });
 
   it('draws every edge, those of the selected node warm and last', () => {

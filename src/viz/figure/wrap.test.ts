@@ -37,6 +37,11 @@ describe('a sentence in lines', () => {
     ]);
   });
 
+  it('does not tear a number from its unit', () => {
+    expect(read(wrap([run('more than 67\u202f%')], 120, measure))).toEqual(['more than', '67\u202f%']);
+    expect(read(wrap([run('more than 67\u00a0%')], 120, measure))).toEqual(['more than', '67\u00a0%']);
+  });
+
   it('of nothing is no line', () => {
     expect(wrap([run('')], 100, measure)).toEqual([]);
   });

@@ -38,10 +38,10 @@ export function wrap(sentence: readonly Run[], width: number, measure: Measure):
   return lines.map(joined).filter((line) => line.length > 0);
 }
 
-/** Words and the spaces between them, each by itself. */
+/** Words and the spaces between them, each by itself; a space that does not break is part of its word. */
 function tokensOf(sentence: readonly Run[]): Run[] {
   return sentence.flatMap(({ words, strong }) =>
-    (words.match(/\s+|\S+/g) ?? []).map((token) => ({ words: token, strong })),
+    (words.match(/[ \n]+|[^ \n]+/g) ?? []).map((token) => ({ words: token, strong })),
   );
 }
 

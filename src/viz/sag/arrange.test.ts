@@ -31,6 +31,15 @@ describe('a layout in a view', () => {
     expect(linesOf(row(0, 3), arrangement)).toBe(1);
   });
 
+  it('moves a few cards together before it stacks them', () => {
+    const apart = row(0, 3, 112, 140).map((item, i) => ({ ...item, x: (i - 1) * 246 }));
+    const { places, lines } = arrange(apart, { width: 500, height: 720 }, 1);
+    expect(lines).toBe(1);
+    const xs = apart.map(({ id }) => places.get(id)!.x);
+    expect(xs[2]! - xs[0]! + 112).toBeLessThanOrEqual(500);
+    expect(xs[2]! - xs[0]!).toBeGreaterThan(2 * 122);
+  });
+
   it('keeps the lines it had unless others are clearly better', () => {
     const items = [...row(0, 3), ...row(1, 6)];
     const fresh = arrange(items, tall, 1).lines;

@@ -29,9 +29,10 @@ export interface Arrangement {
   readonly lines: number;
 }
 
-/** Graph units. */
+/** Lengths are graph units. */
 const CARD_GAP = 10;
-const LINE_GAP = 12;
+/** Holds the name of an edge between two lines of cards. */
+const LINE_GAP = 20;
 const LAYER_GAP = { smallest: 64, largest: 132 };
 
 const MOST_LINES = 3;
@@ -42,9 +43,12 @@ const CLEARLY = 1.12;
 /** Zoom beyond which larger cards are no gain. */
 const ENOUGH_ZOOM = 1;
 
+/** Cards by layer, line and place. */
+type Rows = readonly (readonly (readonly Placed[])[])[];
+
 interface Draft {
   readonly lines: number;
-  readonly rows: readonly (readonly (readonly Placed[])[])[];
+  readonly rows: Rows;
   readonly zoom: number;
 }
 
@@ -75,12 +79,21 @@ function layersOf(items: readonly Arrangeable[]): Arrangeable[][] {
 }
 
 function draftOf(layers: readonly (readonly Arrangeable[])[], lines: number, room: Viewport): Draft {
-  const packed = layers.map((layer) => layer.reduce((sum, { width }) => sum + width + CARD_GAP, 0));
-  const target = Math.max(...packed) / lines;
   const natural = extent(layers.flat().map((item) => ({ item, x: item.x })));
-  const squeeze = lines === 1 ? 1 : Math.min(1, target / natural);
-  const rows = layers.map((layer, at) => {
-    const count = Math.min(lines, Math.ceil((packed[at] ?? 0) / target - 0.02));
+  const narrowest = Math.max(...layers.map(packedWidth)) / lines;
+  const tight = rowsFor(layers, lines, narrowest, natural);
+  // What the height leaves of the width is used: the graph as laid out, or as much of it as the view holds.
+  const held = room.width / zoomOf(tight, room);
+  const rows = rowsFor(layers, lines, Math.max(narrowest, Math.min(natural, held)), natural);
+  const [loose, close] = [zoomOf(rows, room), zoomOf(tight, room)];
+  return loose >= close ? { lines, rows, zoom: loose } : { lines, rows: tight, zoom: close };
+}
+
+/** Every layer in as few lines, at most `lines`, as keep it within the width. */
+function rowsFor(layers: readonly (readonly Arrangeable[])[], lines: number, width: number, natural: number): Rows {
+  const squeeze = Math.min(1, width / natural);
+  return layers.map((layer) => {
+    const count = Math.min(lines, Math.max(1, Math.ceil(packedWidth(layer) / width - 0.02)));
     return Array.from({ length: count }, (_, line) =>
       packLine(
         layer.filter((_, i) => i % count === line),
@@ -88,9 +101,14 @@ function draftOf(layers: readonly (readonly Arrangeable[])[], lines: number, roo
       ),
     );
   });
-  const width = extent(rows.flat(2));
-  const height = heightOf(rows, LAYER_GAP.smallest);
-  return { lines, rows, zoom: Math.min(ENOUGH_ZOOM, room.width / width, room.height / height) };
+}
+
+function packedWidth(layer: readonly Arrangeable[]): number {
+  return layer.reduce((sum, { width }) => sum + width + CARD_GAP, 0);
+}
+
+function zoomOf(rows: Rows, room: Viewport): number {
+  return Math.min(ENOUGH_ZOOM, room.width / extent(rows.flat(2)), room.height / heightOf(rows, LAYER_GAP.smallest));
 }
 
 function packLine(items: readonly Arrangeable[], squeeze: number): Placed[] {
@@ -129,7 +147,7 @@ function lineHeight(line: readonly Placed[]): number {
   return Math.max(...line.map(({ item }) => item.height));
 }
 
-function heightOf(rows: Draft['rows'], gap: number): number {
+function heightOf(rows: Rows, gap: number): number {
   const lines = rows.map((row) => row.reduce((sum, line) => sum + lineHeight(line) + LINE_GAP, -LINE_GAP));
   return lines.reduce((sum, height) => sum + height + gap, -gap);
 }

@@ -3,7 +3,7 @@ import { recordingContext } from '../scene/recordingContext.fixture.ts';
 import { text } from '../scene/scene.ts';
 import { lightTheme } from '../theme.ts';
 import type { LayerFrame, PaintedNode } from './cardLayer.ts';
-import { inView, paintCards, placeNames } from './cardLayer.ts';
+import { inView, paintCards } from './cardLayer.ts';
 
 const camera = { zoom: 1, pan: { x: 0, y: 0 } };
 const view = { width: 400, height: 300 };
@@ -62,23 +62,5 @@ describe('a frame', () => {
     };
     expect(scales(false)).toEqual([0.2]);
     expect(scales(true)[0]! * 60).toBeCloseTo(92, 6);
-  });
-});
-
-describe('names of edges', () => {
-  const at = (ids: readonly string[]) => ids.map((id) => ({ words: '\u2212\u202fC6', at: id, side: 'above' as const }));
-
-  it('stand just above the card they belong to', () => {
-    expect(placeNames({ camera, nodes: [node('a', 50)], edgeNames: at(['a']) })).toMatchObject([{ x: 50, y: 54 }]);
-  });
-
-  it('are stacked where they would touch, three high at most', () => {
-    const nodes = [0, 8, 16, 24].map((x, i) => node(String(i), x));
-    const placed = placeNames({ camera, nodes, edgeNames: at(['0', '1', '2', '3']) });
-    expect(placed.map(({ y }) => y)).toEqual([54, 40, 26]);
-  });
-
-  it('of a card that is out of view are left out', () => {
-    expect(placeNames({ camera, nodes: [], edgeNames: at(['a']) })).toEqual([]);
   });
 });

@@ -11,6 +11,8 @@ import type { Scene } from '../scene/scene.ts';
 import { rect, text } from '../scene/scene.ts';
 import { paintScene } from '../scene/paint.ts';
 import type { VizTheme } from '../theme.ts';
+import type { LayerName } from './layerNames.ts';
+import { edgeNameScene } from './edgeNameScene.ts';
 import type { EdgeName } from './nodeStates.ts';
 
 /** A card as it is to be painted now. */
@@ -25,12 +27,6 @@ export interface PaintedNode {
   /** Above the others, and at a readable size. */
   readonly raised: boolean;
   readonly scene: Scene;
-}
-
-export interface LayerName {
-  readonly words: string;
-  /** Of the layer's cards, graph units. */
-  readonly middle: number;
 }
 
 export interface LayerFrame {
@@ -51,7 +47,7 @@ const LENS_WIDTH = 92;
 export function paintCards(context: CanvasRenderingContext2D, frame: LayerFrame): void {
   const { camera, nodes } = frame;
   for (const node of nodes) if (!node.raised) paintNode(context, camera, node, 1);
-  paintScene(context, edgeNameScene(frame));
+  paintScene(context, edgeNameScene(frame, frame.theme));
   paintScene(context, layerNameScene(frame));
   for (const node of nodes) {
     if (node.raised) paintNode(context, camera, node, Math.max(1, LENS_WIDTH / (node.width * camera.zoom)));
@@ -88,61 +84,4 @@ function layerNameScene({ camera, view, layerNames, theme }: LayerFrame): Scene 
       text(words, { x: GUTTER - 10, y: middle * camera.zoom + camera.pan.y }, look),
     ),
   ];
-}
-
-const NAME = { size: 11, lineHeight: 14, gap: 6 };
-
-interface PlacedName {
-  readonly words: string;
-  readonly x: number;
-  readonly y: number;
-}
-
-function edgeNameScene(frame: LayerFrame): Scene {
-  const { theme } = frame;
-  return placeNames(frame).map(({ words, x, y }) =>
-    text(
-      words,
-      { x, y },
-      {
-        family: theme.mono,
-        size: NAME.size,
-        weight: 600,
-        anchor: 'middle',
-        fill: theme.warm,
-        halo: theme.paper,
-      },
-    ),
-  );
-}
-
-/** Names of neighbours that would touch are stacked, away from the card, up to three high; a fourth is left out. */
-export function placeNames({
-  camera,
-  nodes,
-  edgeNames,
-}: Pick<LayerFrame, 'camera' | 'nodes' | 'edgeNames'>): PlacedName[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const placed: PlacedName[] = [];
-  for (const { words, at, side } of edgeNames) {
-    const node = byId.get(at);
-    if (node === undefined) continue;
-    const away = side === 'above' ? -1 : 1;
-    const x = node.x * camera.zoom + camera.pan.x;
-    const edge = (node.y + (away * node.height) / 2) * camera.zoom + camera.pan.y;
-    const first = edge + (side === 'above' ? -NAME.gap : NAME.gap + NAME.size);
-    const free = [0, 1, 2]
-      .map((line) => ({ words, x, y: first + away * line * NAME.lineHeight }))
-      .find((name) => placed.every((other) => apart(name, other)));
-    if (free !== undefined) placed.push(free);
-  }
-  return placed;
-}
-
-/** Monospaced digits are 0.6 of their size wide, in every face of the theme. */
-const DIGIT = 0.6;
-
-function apart(a: PlacedName, b: PlacedName): boolean {
-  const width = ((a.words.length + b.words.length) / 2 + 0.5) * NAME.size * DIGIT;
-  return Math.abs(a.x - b.x) >= width || Math.abs(a.y - b.y) >= NAME.lineHeight;
 }

@@ -2,16 +2,16 @@
  * One frame of the cards: who is in view, in which state, with which picture.
  */
 import type { RegionSet } from '../../core/regions/regionSet.ts';
-import { size } from '../../core/regions/regionSet.ts';
 import type { SceneImage } from '../scene/scene.ts';
 import type { Scene } from '../scene/scene.ts';
 import { bundleScene } from './bundleCard.ts';
 import type { Camera, Viewport } from './camera.ts';
 import { cardScene } from './card.ts';
-import type { LayerFrame, LayerName, PaintedNode } from './cardLayer.ts';
+import type { LayerFrame, PaintedNode } from './cardLayer.ts';
 import { inView } from './cardLayer.ts';
 import type { Drawing, DrawnNode } from './elements.ts';
 import { nodeBox } from './elements.ts';
+import { layerNames } from './layerNames.ts';
 import { cardState, edgeNames } from './nodeStates.ts';
 import type { SagProps } from './sagProps.ts';
 import type { StagedNode } from './troupe.ts';
@@ -41,7 +41,7 @@ export function frameOf(subject: FrameSubject, camera: Camera, view: Viewport): 
     view,
     nodes,
     edgeNames: edgeNames(drawing, props.grid, props),
-    layerNames: layerNames(staged, props),
+    layerNames: layerNames(staged.values(), props.layerName),
     theme: props.theme,
   };
 }
@@ -59,16 +59,4 @@ function sceneOf(node: DrawnNode, { props, image, hoveredBundle }: FrameSubject)
     props.theme,
     props.threshold,
   );
-}
-
-/** One name per set size, at the middle of the cards of that size. */
-function layerNames(staged: ReadonlyMap<string, StagedNode>, props: SagProps): LayerName[] {
-  const spans = new Map<number, { top: number; bottom: number }>();
-  for (const { node, y } of staged.values()) {
-    if (node.kind === 'bundle') continue;
-    const half = nodeBox(node).height / 2;
-    const span = spans.get(size(node.set)) ?? { top: Infinity, bottom: -Infinity };
-    spans.set(size(node.set), { top: Math.min(span.top, y - half), bottom: Math.max(span.bottom, y + half) });
-  }
-  return [...spans].map(([layer, { top, bottom }]) => ({ words: props.layerName(layer), middle: (top + bottom) / 2 }));
 }

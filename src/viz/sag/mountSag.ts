@@ -61,9 +61,7 @@ export function mountSag(element: HTMLElement, initial: SagProps): SagView {
       show.cameraman.zoomBy(factor, timeFor(show, CAMERA_TIME));
     },
     scene: () => {
-      const { selected, threshold, theme } = show.props;
-      const image = show.sprites.imageNow;
-      return sagScene({ drawing: show.troupe.drawing, selected, threshold, theme, image });
+      return sagScene({ ...show.props, drawing: show.troupe.drawing, image: show.sprites.imageNow });
     },
     destroy: () => {
       show.cameraman.destroy();

@@ -1,23 +1,29 @@
 /**
- * The graph as a scene, for figures: the same cards and the same curves as on
- * screen, everything in view, nothing hovered.
+ * The graph as a scene, for figures: the same cards, curves and names as on screen,
+ * everything in view, nothing hovered.
  */
+import type { Grid } from '../../core/regions/grid.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import type { Scene, SceneImage, Shape } from '../scene/scene.ts';
-import { group, line } from '../scene/scene.ts';
+import { group, line, text } from '../scene/scene.ts';
 import type { VizTheme } from '../theme.ts';
 import { bundleScene } from './bundleCard.ts';
 import type { Bounds } from './camera.ts';
 import { boundsOf } from './camera.ts';
 import { cardScene } from './card.ts';
 import type { DrawnEdge, DrawnNode, Drawing } from './elements.ts';
+import { edgeNameScene } from './edgeNameScene.ts';
 import { nodeBox, setId } from './elements.ts';
+import { layerNames } from './layerNames.ts';
+import { edgeNames } from './nodeStates.ts';
 import { threadPath } from './threads.ts';
 
 export interface SagSceneProps {
   readonly drawing: Drawing;
+  readonly grid: Grid;
   readonly selected: RegionSet | null;
   readonly threshold: number;
+  readonly layerName: (size: number) => string;
   readonly theme: VizTheme;
   readonly image: (set: RegionSet) => SceneImage;
 }
@@ -28,19 +34,37 @@ export interface SagScene {
   readonly bounds: Bounds | null;
 }
 
+/** Between the names of the layers and the cards; room for a line of text. */
+const NAMES = { gap: 22, room: 36, size: 11 };
+
 export function sagScene(props: SagSceneProps): SagScene {
-  const { drawing } = props;
+  const { drawing, theme } = props;
   const lit = props.selected === null ? null : setId(props.selected);
   const isLit = ({ source, target }: DrawnEdge): boolean => source === lit || target === lit;
   const edges = [...drawing.edges.values()].sort((a, b) => Number(isLit(a)) - Number(isLit(b)));
   const nodes = [...drawing.nodes.values()];
+  const boxes = nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, ...nodeBox(node) }));
+  const bounds = boundsOf(boxes);
+  if (bounds === null) return { scene: [], bounds };
+  const attention = { selected: props.selected, hovered: null, focused: null, hoveredRegion: null };
+  const named = { camera: asLaidOut, nodes: boxes, edgeNames: edgeNames(drawing, props.grid, attention) };
   return {
     scene: [
-      ...edges.flatMap((edge) => thread(edge, drawing, isLit(edge), props.theme)),
+      ...edges.flatMap((edge) => thread(edge, drawing, isLit(edge), theme)),
       ...nodes.map((node) => group(nodeScene(node, props), { x: node.x, y: node.y })),
+      ...edgeNameScene(named, theme),
+      ...layers(nodes, bounds.left - NAMES.gap, props),
     ],
-    bounds: boundsOf(nodes.map((node) => ({ x: node.x, y: node.y, ...nodeBox(node) }))),
+    bounds: { ...bounds, left: bounds.left - NAMES.room },
   };
+}
+
+const asLaidOut = { zoom: 1, pan: { x: 0, y: 0 } };
+
+function layers(nodes: readonly DrawnNode[], x: number, { layerName, theme }: SagSceneProps): Scene {
+  const look = { family: theme.sans, size: NAMES.size, anchor: 'middle', fill: theme.quietInk, upwards: true } as const;
+  const placed = nodes.map((node) => ({ node, y: node.y }));
+  return layerNames(placed, layerName).map(({ words, middle }) => text(words, { x, y: middle }, look));
 }
 
 function thread(edge: DrawnEdge, drawing: Drawing, lit: boolean, theme: VizTheme): Shape[] {

@@ -11,6 +11,7 @@ import type { VizTheme } from '../theme.ts';
 import type { Camera, Viewport } from './camera.ts';
 import { ZOOM_LIMITS } from './camera.ts';
 import { sagStylesheet } from './stylesheet.ts';
+import { mindTouches } from './touchManners.ts';
 
 export interface Stage {
   readonly cy: Core;
@@ -41,6 +42,7 @@ export function createStage(element: HTMLElement, theme: VizTheme, onPaint: Stag
     minZoom: ZOOM_LIMITS.smallest,
     maxZoom: ZOOM_LIMITS.largest,
   });
+  mindTouches(box, cy);
   const layer = document.createElement('canvas');
   layer.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none;z-index:10';
   box.append(layer);
