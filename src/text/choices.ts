@@ -11,11 +11,11 @@ export interface SettingWords {
 
 export const settingWords = {
   ratio: {
-    label: 'Share of confidence to keep',
+    label: 'Confidence to keep',
     hint: 'How much of the whole picture’s confidence a combination has to keep.',
   },
   topClass: {
-    label: 'Must stay the top class',
+    label: 'Still the top class',
     hint: 'A combination counts only while the class is still the first answer.',
   },
   preset: { label: 'Start from', hint: 'All settings at once.' },

@@ -84,7 +84,7 @@ function noRoots({ className, saysInstead, rule, progress }: ResultInput): State
 /** What to do when nothing is enough. */
 export function nothingEnoughAdvice({ className, saysInstead, rule }: ResultInput): string {
   if (saysInstead !== null && rule.topClass) {
-    return `Explain ${saysInstead} instead, or switch off “must stay the top class” to ask what keeps ${className} likely.`;
+    return `Explain ${saysInstead} instead, or switch off “still the top class” to ask what keeps ${className} likely.`;
   }
   return `Lower the share of confidence that has to be kept (now ${percent(rule.ratio, 0)}), or search wider in the settings.`;
 }
@@ -106,7 +106,7 @@ function necessity({ necessary }: ResultInput): string | null {
 
 function rest({ restEnough, rootSizes }: ResultInput): string | null {
   if (restEnough === null || rootSizes.length === 0 || rootSizes.includes(0)) return null;
-  if (restEnough) return 'What lies outside them is enough too, so there are more reasons than are shown.';
+  if (restEnough) return 'The rest of the picture, without any of them, would be enough too.';
   return 'Without these regions, what is left is not enough.';
 }
 
@@ -124,7 +124,7 @@ function certificate({ exhaustiveUpTo, rootSizes, progress }: ResultInput): stri
 function more({ found, rootSizes, progress }: ResultInput): string | null {
   if (progress === 'stopped' && rootSizes.length > 0) return 'The search was stopped; there may be more.';
   if (found <= rootSizes.length) return null;
-  return `${counted(found, 'combination')} were found in all; these were chosen because they share little.`;
+  return `${counted(found, 'combination')} were found in all; these share little.`;
 }
 
 /** The sentences under the headline, each only where it was computed. */

@@ -48,6 +48,7 @@ function Page() {
         <SaveMenu />
         <ShareButton />
       </Header>
+      <Notices />
       <main className={styles['main']}>
         <PicturePanel className={classNames(styles['column'], styles['picture'])}>
           <PredictionPanel />
@@ -59,7 +60,6 @@ function Page() {
         <InspectorPanel className={classNames(styles['column'], styles['inspector'])} />
       </main>
       <StatusBar />
-      <Notices />
       <DropVeil />
     </div>
   );

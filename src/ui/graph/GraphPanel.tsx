@@ -17,6 +17,7 @@ import { useCompositor } from '../shared/masking.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Segments } from '../shared/Segments.tsx';
 import { Announcer } from './Announcer.tsx';
+import { DrawingTools } from './DrawingTools.tsx';
 import { EmptyGraph } from './EmptyGraph.tsx';
 import { ResultSentence } from './ResultSentence.tsx';
 import { SagTree } from './SagTree.tsx';
@@ -46,8 +47,7 @@ export function GraphPanel({ className, rule, strip }: GraphPanelProps) {
           {rule}
         </div>
       )}
-      {strip}
-      {graph === null ? <EmptyGraph working={hasPicture} /> : <ShownGraph graph={graph} />}
+      {graph === null ? <EmptyGraph working={hasPicture} /> : <ShownGraph graph={graph} strip={strip} />}
       <Announcer />
     </Panel>
   );
@@ -58,7 +58,7 @@ const views = [
   { value: 'list', label: words.graph.list },
 ] as const;
 
-function ShownGraph({ graph }: { readonly graph: Graph }) {
+function ShownGraph({ graph, strip }: { readonly graph: Graph; readonly strip: ReactNode }) {
   const { select, fold, unfold } = useActions();
   const [view, setView] = useState<'drawing' | 'list'>('drawing');
   const [focused, setFocused] = useState<RegionSet | null>(null);
@@ -69,7 +69,11 @@ function ShownGraph({ graph }: { readonly graph: Graph }) {
   return (
     <div className={classNames(styles['graph'], stale && styles['stale'])}>
       <div className={styles['view']}>
-        <Segments label={words.graph.view} value={view} options={views} onChange={setView} />
+        {strip}
+        <div className={styles['tools']}>
+          {view === 'drawing' && <DrawingTools />}
+          <Segments label={words.graph.view} value={view} options={views} onChange={setView} />
+        </div>
         {!graph.sag.complete && <p className={controls['hint']}>{words.graph.incomplete}</p>}
       </div>
       {view === 'drawing' && compositor && (

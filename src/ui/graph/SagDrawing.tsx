@@ -1,17 +1,15 @@
 /**
- * The drawing of the graph with its tools. Loaded when there is something to draw,
+ * The drawing of the graph. Loaded when there is something to draw,
  * because Cytoscape weighs as much as the rest of the page.
  */
 import { useCallback, useMemo } from 'react';
 import type { Compositor } from '../../core/regions/composite.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { counted } from '../../text/numbers.ts';
-import { words } from '../../text/words.ts';
 import { mountSag } from '../../viz/sag/mountSag.ts';
 import type { SagProps } from '../../viz/sag/sagProps.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { useReducedMotion, useVizTheme } from '../shared/appearance.ts';
-import controls from '../shared/controls.module.css';
 import { Drawing } from '../shared/Drawing.tsx';
 import { useDrawnGraph } from '../shared/drawnGraph.tsx';
 import type { Graph } from './useGraph.ts';
@@ -23,8 +21,6 @@ export interface SagDrawingProps {
   readonly focused: RegionSet | null;
 }
 
-/** How much closer one press of *Zoom in* goes. */
-const closer = 1.3;
 const layerName = (size: number): string => counted(size, 'region');
 
 export function SagDrawing({ graph, compositor, focused }: SagDrawingProps) {
@@ -89,25 +85,6 @@ export function SagDrawing({ graph, compositor, focused }: SagDrawingProps) {
   return (
     <div className={styles['drawing']}>
       <Drawing mount={mount} props={props} className={styles['canvas']} />
-      <div className={styles['tools']}>
-        <Tool label={words.graph.fit} text={words.graph.fit} onPress={() => drawn.view()?.fit()} />
-        <Tool label={words.graph.zoomOut} text="−" onPress={() => drawn.view()?.zoomBy(1 / closer)} />
-        <Tool label={words.graph.zoomIn} text="+" onPress={() => drawn.view()?.zoomBy(closer)} />
-      </div>
     </div>
-  );
-}
-
-interface ToolProps {
-  readonly label: string;
-  readonly text: string;
-  readonly onPress: () => void;
-}
-
-function Tool({ label, text, onPress }: ToolProps) {
-  return (
-    <button type="button" className={controls['button']} aria-label={label} onClick={onPress}>
-      {text}
-    </button>
   );
 }

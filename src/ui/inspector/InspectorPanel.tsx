@@ -1,7 +1,7 @@
 /**
  * One combination, closely: what the network saw, how sure it stayed, and against
  * what. Stands in its own column; on a phone it is a sheet from below that can be
- * lowered to its first line.
+ * raised from its first line.
  */
 import { useState } from 'react';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
@@ -27,7 +27,7 @@ import styles from './InspectorPanel.module.css';
 export function InspectorPanel({ className }: { readonly className?: string | undefined }) {
   const selected = useApp((state) => state.selection.selected);
   const hasPicture = useApp((state) => state.shown !== null);
-  const [low, setLow] = useState(false);
+  const [low, setLow] = useState(true);
   const sheet = selected !== null && hasPicture;
   return (
     <Panel
@@ -49,14 +49,20 @@ interface SheetLineProps {
 /** The head of the sheet on a phone; beside the heading elsewhere it holds only the role of the set. */
 function SheetLine({ set, low, onLow }: SheetLineProps) {
   const { select } = useActions();
+  const compositor = useCompositor();
   const root = useApp((state) => isRoot(state, set));
   const own = useApp((state) => state.selection.own === set);
   const confidence = useApp((state) => verdictOf(state, set)?.confidence ?? null);
   const role = own ? words.inspector.own : root ? words.inspector.root : null;
   return (
     <span className={styles['line']}>
-      {role !== null && <span className={classNames(styles['role'], own && styles['own'])}>{role}</span>}
+      {compositor && (
+        <span className={styles['thumb']}>
+          <SetPicture compositor={compositor} set={set} label={null} />
+        </span>
+      )}
       <span className={styles['peek']}>{confidence === null ? '' : percent(confidence)}</span>
+      {role !== null && <span className={classNames(styles['role'], own && styles['own'])}>{role}</span>}
       <button
         type="button"
         className={classNames(controls['button'], styles['lower'])}
@@ -69,7 +75,7 @@ function SheetLine({ set, low, onLow }: SheetLineProps) {
       </button>
       <button
         type="button"
-        className={classNames(controls['word'])}
+        className={classNames(controls['word'], styles['close'])}
         onClick={() => {
           select(null);
         }}
@@ -91,24 +97,26 @@ function Inspected({ set }: { readonly set: RegionSet }) {
       {compositor && (
         <figure className={styles['figure']}>
           <SetPicture compositor={compositor} set={set} label={maskedPictureLabel(names)} />
-          <figcaption className={controls['hint']}>{words.inspector.seen}</figcaption>
+          <figcaption className={classNames(controls['hint'], styles['caption'])}>
+            {words.inspector.seen}
+            {!own && (
+              <button
+                type="button"
+                className={controls['word']}
+                onClick={() => {
+                  setOwn(set);
+                }}
+              >
+                {words.inspector.asOwn}
+              </button>
+            )}
+          </figcaption>
         </figure>
       )}
       <Measures set={set} shown={size(set)} regions={grid.rows * grid.cols} />
       <Term grid={grid} set={set} names={names} />
       <Parents grid={grid} set={set} />
       <TopClasses set={set} />
-      {!own && (
-        <button
-          type="button"
-          className={classNames(controls['button'], styles['edit'])}
-          onClick={() => {
-            setOwn(set);
-          }}
-        >
-          {words.inspector.asOwn}
-        </button>
-      )}
     </div>
   );
 }

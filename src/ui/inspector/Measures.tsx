@@ -37,7 +37,9 @@ export function Measures({ set, shown, regions }: MeasuresProps) {
         value={change === null ? unknown : signedPoints(change)}
         term={words.inspector.change}
         warm={change !== null && change < -0.0005}
-      />
+      >
+        {change !== null && <span className={styles['verdict']}>{words.inspector.points}</span>}
+      </Measure>
       <Measure value={`${String(shown)} / ${String(regions)}`} term={words.inspector.shown} />
     </dl>
   );

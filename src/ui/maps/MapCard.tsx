@@ -9,8 +9,9 @@ import { mapLine } from '../../text/stages.ts';
 import { duration } from '../../text/numbers.ts';
 import { words } from '../../text/words.ts';
 import type { MapState } from '../../state/appState.ts';
-import { useApp } from '../shared/appContext.tsx';
+import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
+import controls from '../shared/controls.module.css';
 import { useShownMap } from '../shared/useShownMap.ts';
 import { LargeMap } from './LargeMap.tsx';
 import { MapDrawing } from './MapDrawing.tsx';
@@ -32,8 +33,32 @@ export function MapCard({ id }: { readonly id: string }) {
         {status !== '' && <span className={styles['status']}>{status}</span>}
       </figcaption>
       {nothing && <p className={styles['nothing']}>{words.maps.none}</p>}
-      {card !== null && <MapOptions card={card} options={map?.options ?? {}} />}
+      <div className={styles['tools']}>
+        {card !== null && <MapOptions card={card} options={map?.options ?? {}} />}
+        <OverlayButton id={id} name={name} />
+      </div>
     </figure>
+  );
+}
+
+/** Lays the map over the large picture, or takes it off. */
+function OverlayButton({ id, name }: { readonly id: string; readonly name: string }) {
+  const { setOverlay } = useActions();
+  const over = useApp((state) => state.view.overlay === id);
+  const hasPicture = useApp((state) => state.shown !== null);
+  if (!hasPicture) return null;
+  return (
+    <button
+      type="button"
+      className={classNames(controls['word'], styles['over'])}
+      aria-pressed={over}
+      aria-label={`${name}: ${words.maps.over}`}
+      onClick={() => {
+        setOverlay(over ? null : id);
+      }}
+    >
+      {over ? words.maps.notOverShort : words.maps.overShort}
+    </button>
   );
 }
 

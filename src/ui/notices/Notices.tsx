@@ -54,14 +54,16 @@ function FailureNotice({ id, failure }: { readonly id: number; readonly failure:
   const { sentence, advice, detail, retry } = describeFailure(failure);
   return (
     <div role="alert" className={classNames(styles['notice'], styles['failure'])}>
-      <p className={styles['sentence']}>{sentence}</p>
-      <p>{advice}</p>
-      {detail !== '' && (
-        <details className={styles['detail']}>
-          <summary>{words.notices.detail}</summary>
-          <code>{detail}</code>
-        </details>
-      )}
+      <div>
+        <p className={styles['sentence']}>{sentence}</p>
+        <p>{advice}</p>
+        {detail !== '' && (
+          <details className={styles['detail']}>
+            <summary>{words.notices.detail}</summary>
+            <code>{detail}</code>
+          </details>
+        )}
+      </div>
       <p className={styles['actions']}>
         {retry && (
           <button

@@ -12,11 +12,13 @@ const accepted = 'image/*,application/json,.json';
 
 export function OpenPicture() {
   return (
-    <div className={styles['open']}>
-      <p>
-        {words.picture.drop} <FileButton>{words.picture.choose}</FileButton>
-      </p>
-      <AddressField />
+    <div className={styles['ways']}>
+      <div className={styles['open']}>
+        <p>
+          {words.picture.drop} <FileButton>{words.picture.choose}</FileButton>
+        </p>
+        <AddressField />
+      </div>
       <p className={styles['private']}>{words.page.private}</p>
     </div>
   );

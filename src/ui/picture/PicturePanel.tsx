@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { awaitedSentence } from '../../text/sharing.ts';
 import { words } from '../../text/words.ts';
 import { useApp } from '../shared/appContext.tsx';
+import { classNames } from '../shared/classNames.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { OpenPicture } from './OpenPicture.tsx';
 import { OwnLine } from './OwnLine.tsx';
@@ -24,7 +25,7 @@ export function PicturePanel({
   const awaited = useApp((state) => state.share.awaited);
   const shown = useApp((state) => state.shown !== null);
   return (
-    <Panel heading={words.picture.heading} className={className}>
+    <Panel heading={words.picture.heading} className={classNames(className, shown && styles['flat'])}>
       <div className={styles['stack']}>
         {awaited && (
           <p role="status" className={styles['awaited']}>
@@ -35,8 +36,10 @@ export function PicturePanel({
         {shown && <PictureTools gridLines={grid} onGridLines={setGrid} />}
         {shown && <OwnLine />}
         {children}
-        <Samples />
-        <OpenPicture />
+        <div className={styles['others']}>
+          <Samples />
+          <OpenPicture />
+        </div>
       </div>
     </Panel>
   );

@@ -2,14 +2,17 @@
  * What the network says of the whole picture: its first five answers. Pressing one
  * explains it; any other class can be searched for.
  */
+import { lazy, Suspense } from 'react';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { Bar } from '../shared/Bar.tsx';
 import controls from '../shared/controls.module.css';
 import { Panel } from '../shared/Panel.tsx';
-import { ClassPicker } from './ClassPicker.tsx';
 import { shownClasses } from './shownClasses.ts';
 import styles from './PredictionPanel.module.css';
+
+/** A thousand names to search need a list that loads only when there is something to search in. */
+const ClassPicker = lazy(async () => ({ default: (await import('./ClassPicker.tsx')).ClassPicker }));
 
 export function PredictionPanel() {
   const { chooseClass } = useActions();
@@ -36,7 +39,9 @@ export function PredictionPanel() {
         ))}
       </ul>
       <div className={styles['pick']}>
-        <ClassPicker key={target} classes={classes} onPick={chooseClass} />
+        <Suspense fallback={<span className={styles['room']} />}>
+          <ClassPicker key={target} classes={classes} onPick={chooseClass} />
+        </Suspense>
         {target !== first && (
           <button
             type="button"

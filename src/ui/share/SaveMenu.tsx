@@ -1,5 +1,5 @@
 /** What can be kept: the explanation as a file that opens again, or a figure that does so too. */
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
@@ -8,29 +8,58 @@ import styles from './SaveMenu.module.css';
 import { useFigure } from './useFigure.ts';
 
 export function SaveMenu() {
-  const { saveFile, saveFigure } = useActions();
   const nothing = useApp((state) => state.search.findings === null);
-  const makeFigure = useFigure();
   return (
-    <MenuTrigger>
+    <DialogTrigger>
       <Button className={classNames(controls['button'])} isDisabled={nothing}>
         {words.header.save}
       </Button>
       <Popover className={classNames(controls['popover'], styles['popover'])} placement="bottom end">
-        <Menu aria-label={words.header.save}>
-          <MenuItem className={classNames(styles['item'])} onAction={() => void saveFile()}>
-            {words.header.saveFile}
-          </MenuItem>
-          <MenuItem
-            className={classNames(styles['item'])}
-            onAction={() => {
-              void makeFigure().then((png) => (png === null ? undefined : saveFigure(png)));
-            }}
-          >
-            {words.header.saveFigure}
-          </MenuItem>
-        </Menu>
+        <Dialog className={classNames(controls['dialog'])}>
+          {({ close }) => (
+            <>
+              <Heading slot="title" className={classNames(controls['title'])}>
+                {words.header.saveHeading}
+              </Heading>
+              <Choices close={close} />
+            </>
+          )}
+        </Dialog>
       </Popover>
-    </MenuTrigger>
+    </DialogTrigger>
+  );
+}
+
+function Choices({ close }: { readonly close: () => void }) {
+  const { saveFile, saveFigure } = useActions();
+  const makeFigure = useFigure();
+  const keepFigure = async (): Promise<void> => {
+    const png = await makeFigure();
+    if (png !== null) await saveFigure(png);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={classNames(controls['button'], styles['item'])}
+        onClick={() => {
+          close();
+          void saveFile();
+        }}
+      >
+        {words.header.saveFile}
+      </button>
+      <button
+        type="button"
+        className={classNames(controls['button'], styles['item'])}
+        onClick={() => {
+          close();
+          void keepFigure();
+        }}
+      >
+        {words.header.saveFigure}
+      </button>
+      <p className={controls['hint']}>{words.header.saveHint}</p>
+    </>
   );
 }
