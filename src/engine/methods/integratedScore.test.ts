@@ -102,7 +102,7 @@ test('the score of the masked picture itself is the last of the steps', async ()
 
 test('steps that do not fit into one batch give what one batch gives', async () => {
   const size = [224, 224] as const;
-  const weights = tf.tidy(() => tf.mul(picture(0.7, size), 1e-3));
+  const weights = tf.tidy(() => tf.mul<tf.Tensor4D>(picture(0.7, size), 1e-3));
   const [shown, hidden] = [picture(1.3, size), picture(2.9, size)];
   const batches: number[] = [];
   const inner = linearScore(weights);
