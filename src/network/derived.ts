@@ -4,14 +4,14 @@
  * Made when first needed and kept until the network is disposed, so the first
  * reverse walk of a network leaves tensors behind and later ones do not.
  */
-import { keep, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { keep, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Network } from './graph.ts';
 
-const stores = new WeakMap<Network, Map<string, Tensor>>();
+const stores = new WeakMap<Network, Map<string, Tensor4D>>();
 
 /** The tensor called `key`, made by `make` on first use. Owned here: the caller does not dispose it. */
-export function derived(network: Network, key: string, make: () => Tensor): Tensor {
-  const store = stores.get(network) ?? new Map<string, Tensor>();
+export function derived(network: Network, key: string, make: () => Tensor4D): Tensor4D {
+  const store = stores.get(network) ?? new Map<string, Tensor4D>();
   stores.set(network, store);
   const known = store.get(key);
   if (known !== undefined) return known;

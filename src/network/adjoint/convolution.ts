@@ -10,11 +10,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { padArgument, planWindow, type Pair } from '../geometry.ts';
 import type { WindowGeometry } from '../graph.ts';
-import { stuffZeros } from './phases.ts';
+import { joinPhases, stuffZeros } from './phases.ts';
 import { reframe } from './reframe.ts';
 
-/** Makes a kernel, or hands out the one it has kept. */
-export type KernelStore = (make: () => tf.Tensor) => tf.Tensor;
+/** Makes a kernel, or hands out the one it has kept under that name. */
+export type KernelStore = (name: string, make: () => tf.Tensor4D) => tf.Tensor4D;
+
+/** Keeps nothing: for kernels that are used once. */
+export const noStore: KernelStore = (_, make) => make();
 
 /** A convolution to be reversed. */
 export interface Convolution {
@@ -59,22 +62,25 @@ export function depthwiseAdjoint(dy: tf.Tensor4D, convolution: Convolution): tf.
  * Lᵀ of a convolution by forward kernels only.
  *
  * With stride s, input row `y` gets from tap `i` where `y + top ≡ i (mod s)`. So all rows of one phase are a plain
- * convolution of `dy` with every s-th tap, flipped; the phases become channels of one convolution and are spread
- * out afterwards: ⌈k/s⌉² taps per output instead of the k² on a zero-stuffed `dy`.
+ * convolution of `dy` with every s-th tap, flipped: ⌈k/s⌉² taps per output instead of the k² on a zero-stuffed `dy`.
+ * The phases of the columns become channels side by side, those of the rows a convolution each.
  */
 export function flippedConvolution(dy: tf.Tensor4D, convolution: Convolution): tf.Tensor4D {
   const { weights, geometry, size, store } = convolution;
   const { strides, dilations } = geometry;
   const [height, width, channels] = weights.shape;
   const { padding } = planWindow(geometry, [height, width], size);
-  const kernel = store(() => phaseKernel(weights, strides)) as tf.Tensor4D;
-  const rows = phaseSpan(padding.top, size[0], kernel.shape[0], strides[0], dilations[0]);
-  const columns = phaseSpan(padding.left, size[1], kernel.shape[1], strides[1], dilations[1]);
-  const seen = { top: rows.from, left: columns.from, height: rows.length, width: columns.length };
-  const framed = reframe(dy, seen);
-  const phases = tf.conv2d(framed, kernel, 1, 'valid', 'NHWC', [...dilations]);
-  const spread = spreadPhases(phases, strides, channels);
-  return reframe(spread, { top: rows.skip, left: columns.skip, height: size[0], width: size[1] });
+  const taps: Pair = [Math.ceil(height / strides[0]), Math.ceil(width / strides[1])];
+  const rows = phaseSpan(padding.top, size[0], taps[0], strides[0], dilations[0]);
+  const columns = phaseSpan(padding.left, size[1], taps[1], strides[1], dilations[1]);
+  const framed = reframe(dy, { top: rows.from, left: columns.from, height: rows.length, width: columns.length });
+  const lines = Array.from({ length: strides[0] }, (_, phase) => {
+    const kernel = store(`phase ${phase}`, () => phaseKernel(weights, strides, taps, phase));
+    const line = tf.conv2d(framed, kernel, 1, 'valid', 'NHWC', [...dilations]);
+    const [n, low, wide] = line.shape;
+    return [tf.reshape<tf.Rank.R4>(line, [n, low, wide * strides[1], channels])];
+  });
+  return reframe(joinPhases(lines), { top: rows.skip, left: columns.skip, height: size[0], width: size[1] });
 }
 
 /** The same for a depthwise convolution, on a zero-stuffed `dy`; a multiplier's channels are summed afterwards. */
@@ -83,9 +89,9 @@ export function flippedDepthwise(dy: tf.Tensor4D, convolution: Convolution): tf.
   const { strides, dilations } = geometry;
   const [height, width, channels, multiplier] = weights.shape;
   const { padding } = planWindow(geometry, [height, width], size);
-  const kernel = store(() =>
+  const kernel = store('flipped', () =>
     tf.reshape(tf.reverse(weights, [0, 1]), [height, width, channels * multiplier, 1]),
-  ) as tf.Tensor4D;
+  );
   const reach: Pair = [(height - 1) * dilations[0], (width - 1) * dilations[1]];
   const framed = reframe(stuffZeros(dy, strides), {
     top: padding.top - reach[0],
@@ -105,29 +111,41 @@ function isPointwise({ weights, geometry, size }: Convolution): boolean {
 }
 
 /** A 1 × 1 kernel is a matrix product per pixel; pixels a stride skips get nothing. */
-function pointwiseAdjoint(dy: tf.Tensor4D, { weights, geometry, size }: Convolution): tf.Tensor4D {
-  const [n, height, width, outer] = dy.shape;
-  const inner = weights.shape[2];
-  const flat = tf.matMul(tf.reshape(dy, [-1, outer]), tf.reshape(weights, [inner, outer]), false, true);
-  const low = tf.reshape<tf.Rank.R4>(flat, [n, height, width, inner]);
+function pointwiseAdjoint(dy: tf.Tensor4D, { weights, geometry, size, store }: Convolution): tf.Tensor4D {
+  const [, , inner, outer] = weights.shape;
+  const low = perPixelAdjoint(dy, tf.reshape(weights, [inner, outer]), store);
   if (geometry.strides[0] === 1 && geometry.strides[1] === 1) return low;
   return reframe(stuffZeros(low, geometry.strides), { top: 0, left: 0, height: size[0], width: size[1] });
 }
 
-/** `[⌈h/s⌉, ⌈w/s⌉, out, s·s·in]`: tap `t` of phase `p` is tap `p + s·t` of the kernel, last tap first. */
-function phaseKernel(weights: tf.Tensor4D, strides: Pair): tf.Tensor4D {
+/**
+ * `dy Wᵀ` at every pixel, for weights `[in, out]`. WASM has no fast product with a transposed matrix, but a fast
+ * 1 × 1 convolution.
+ */
+export function perPixelAdjoint(dy: tf.Tensor4D, weights: tf.Tensor2D, store: KernelStore): tf.Tensor4D {
+  const [inner, outer] = weights.shape;
+  if (!hasFastNative()) {
+    const kernel = store('transposed', () => tf.reshape(tf.transpose(weights), [1, 1, outer, inner]));
+    return tf.conv2d(dy, kernel, 1, 'valid');
+  }
+  const [n, height, width] = dy.shape;
+  const flat = tf.matMul(tf.reshape<tf.Rank.R2>(dy, [n * height * width, outer]), weights, false, true);
+  return tf.reshape(flat, [n, height, width, inner]);
+}
+
+/** `[⌈h/s⌉, ⌈w/s⌉, out, s·in]` for one phase of the rows: tap `t` of phase `p` is tap `p + s·t`, last tap first. */
+function phaseKernel(weights: tf.Tensor4D, strides: Pair, taps: Pair, phase: number): tf.Tensor4D {
   const [height, width, inner, outer] = weights.shape;
-  const taps: Pair = [Math.ceil(height / strides[0]), Math.ceil(width / strides[1])];
   const padded = tf.pad(weights, [
     [0, taps[0] * strides[0] - height],
     [0, taps[1] * strides[1] - width],
     [0, 0],
     [0, 0],
   ]);
-  const split = tf.reshape(padded, [taps[0], strides[0], taps[1], strides[1], inner, outer]);
-  const ordered = tf.transpose(split, [0, 2, 5, 1, 3, 4]);
-  const phases = strides[0] * strides[1] * inner;
-  return tf.reverse(tf.reshape<tf.Rank.R4>(ordered, [taps[0], taps[1], outer, phases]), [0, 1]);
+  const split = tf.reshape(padded, [taps[0], strides[0], taps[1], strides[1], inner * outer]);
+  const own = tf.slice(split, [0, phase, 0, 0, 0], [-1, 1, -1, -1, -1]);
+  const ordered = tf.transpose(tf.reshape(own, [taps[0], taps[1], strides[1] * inner, outer]), [0, 1, 3, 2]);
+  return tf.reverse(ordered as tf.Tensor4D, [0, 1]);
 }
 
 /** Along one axis: which stretch of `dy` the phases of all input pixels need, and how many pixels come too early. */
@@ -136,15 +154,4 @@ function phaseSpan(padding: number, size: number, taps: number, stride: number, 
   const last = Math.floor((size - 1 + padding) / stride);
   const reach = (taps - 1) * dilation;
   return { from: first - reach, length: last - first + 1 + reach, skip: padding - first * stride };
-}
-
-/** `[n, h, w, s·s·c]` → `[n, h·s, w·s, c]`. */
-function spreadPhases(x: tf.Tensor4D, strides: Pair, channels: number): tf.Tensor4D {
-  const [rows, columns] = strides;
-  if (rows === 1 && columns === 1) return x;
-  if (rows === columns) return tf.depthToSpace(x, rows);
-  const [n, height, width] = x.shape;
-  const split = tf.reshape(x, [n * height, width, rows, columns * channels]);
-  const ordered = tf.transpose(split, [0, 2, 1, 3]);
-  return tf.reshape(ordered, [n, height * rows, width * columns, channels]);
 }

@@ -4,7 +4,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { padArgument, planWindow } from '../geometry.ts';
 import type { LinearNode } from '../graph.ts';
-import { convolutionAdjoint, depthwiseAdjoint, type KernelStore } from './convolution.ts';
+import { convolutionAdjoint, depthwiseAdjoint, noStore, perPixelAdjoint, type KernelStore } from './convolution.ts';
 
 type Transposed = Extract<LinearNode, { op: 'transposed' }>;
 
@@ -17,7 +17,7 @@ export function linearAdjoint(
   node: LinearNode,
   dy: tf.Tensor,
   inputShape: readonly number[],
-  store: KernelStore = (make) => make(),
+  store: KernelStore = noStore,
 ): tf.Tensor {
   const [, height = 1, width = 1] = inputShape;
   switch (node.op) {
@@ -25,8 +25,11 @@ export function linearAdjoint(
       return convolutionAdjoint(dy as tf.Tensor4D, { ...node, size: [height, width], store });
     case 'depthwise':
       return depthwiseAdjoint(dy as tf.Tensor4D, { ...node, size: [height, width], store });
-    case 'dense':
-      return tf.matMul(dy, node.weights, false, true);
+    case 'dense': {
+      const [n = 1, outer = 1] = dy.shape;
+      const dx = perPixelAdjoint(tf.reshape<tf.Rank.R4>(dy, [n, 1, 1, outer]), node.weights, store);
+      return tf.reshape(dx, [n, node.weights.shape[0]]);
+    }
     case 'affine':
       return tf.mul(dy, node.weights);
     case 'transposed':

@@ -2,22 +2,32 @@
  * Maps taken apart by the position of a pixel modulo the strides, and put together again.
  *
  * Strided windows become plain ones on the phases, so strided slices and scatters
- * are never needed; only reshape, slice, concat and pad, which every back end has.
+ * are never needed; only kernels that are fast on every back end.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Pair } from '../geometry.ts';
 
-/** `phases[i][j]` holds the pixels of `x` at rows ≡ i and columns ≡ j; height and width must be multiples. */
-export function splitPhases(x: tf.Tensor4D, [rows, columns]: Pair): tf.Tensor4D[][] {
-  const [n, height, width, channels] = x.shape;
-  const byRow = tf.reshape(x, [(n * height) / rows, rows, width * channels]);
-  return range(rows).map((i) => {
-    const line = tf.slice(byRow, [0, i, 0], [-1, 1, -1]);
-    const byColumn = tf.reshape(line, [(n * height * width) / (rows * columns), columns, channels]);
-    return range(columns).map((j) =>
-      tf.reshape(tf.slice(byColumn, [0, j, 0], [-1, 1, -1]), [n, height / rows, width / columns, channels]),
-    );
-  });
+/**
+ * `phases[i][j]` holds the pixels of `x` at rows ≡ i and columns ≡ j; height and width must be multiples.
+ *
+ * Picked by a depthwise convolution with a single one in a window of the strides' size: exact for finite values, and
+ * far faster on WASM than a slice of single pixels.
+ */
+export function splitPhases(x: tf.Tensor4D, strides: Pair): tf.Tensor4D[][] {
+  const [rows, columns] = strides;
+  if (rows === 1 && columns === 1) return [[x]];
+  const one = tf.ones<tf.Rank.R4>([1, 1, x.shape[3], 1]);
+  return range(rows).map((i) =>
+    range(columns).map((j) => {
+      const pick = tf.pad(one, [
+        [i, rows - 1 - i],
+        [j, columns - 1 - j],
+        [0, 0],
+        [0, 0],
+      ]);
+      return tf.depthwiseConv2d(x, pick, [rows, columns], 'valid');
+    }),
+  );
 }
 
 /** The inverse of `splitPhases`. */

@@ -9,7 +9,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { planWindow, type Pair, type WindowPlan } from '../geometry.ts';
 import type { WindowGeometry } from '../graph.ts';
-import { depthwiseAdjoint } from './convolution.ts';
+import { depthwiseAdjoint, noStore } from './convolution.ts';
 import { joinPhases, splitPhases } from './phases.ts';
 import { reframe } from './reframe.ts';
 
@@ -38,7 +38,7 @@ export function maxPoolAdjoint(dy: tf.Tensor4D, x: tf.Tensor4D, y: tf.Tensor4D, 
     const phase = phases[i % strides[0]]?.[j % strides[1]] ?? framed;
     const at = { top: Math.floor(i / strides[0]), left: Math.floor(j / strides[1]) };
     const seen = reframe(phase, { ...at, height: plan.output[0], width: plan.output[1] });
-    return { i, j, at, isMaximum: tf.cast(tf.equal(seen, y), 'float32') };
+    return { i, j, at, isMaximum: reaches(seen, y) };
   });
   const share = tf.div(dy, tf.addN(taps.map(({ isMaximum }) => isMaximum)));
   const gathered = phases.map((line, i) =>
@@ -59,7 +59,7 @@ export function averagePoolAdjoint(dy: tf.Tensor4D, size: Pair, pool: Window): t
   const plan = planWindow(pool.geometry, pool.window, size);
   const counts = tf.tensor(realPixels(pool, plan, size), [1, ...plan.output, 1]);
   const weights = tf.ones<tf.Rank.R4>([...pool.window, channels, 1]);
-  const convolution = { weights, geometry: pool.geometry, size, store: (make: () => tf.Tensor) => make() };
+  const convolution = { weights, geometry: pool.geometry, size, store: noStore };
   return depthwiseAdjoint(tf.div(dy, counts), convolution);
 }
 
@@ -67,15 +67,21 @@ export function averagePoolAdjoint(dy: tf.Tensor4D, size: Pair, pool: Window): t
 export function globalAverageAdjoint(dy: tf.Tensor, shape: readonly number[]): tf.Tensor {
   const [n = 1, height = 1, width = 1, channels = 1] = shape;
   const share = tf.div(tf.reshape(dy, [n, 1, 1, channels]), height * width);
-  return tf.tile(share, [1, height, width, 1]);
+  // Repeated by a product: `tf.tile` is the slowest kernel there is on WASM.
+  return tf.mul(share, tf.ones([1, height, width, 1]));
 }
 
 /** Global maximum: equal shares among the pixels that have it. */
 export function globalMaxAdjoint(dy: tf.Tensor, x: tf.Tensor, y: tf.Tensor): tf.Tensor {
   const [n = 1, , , channels = 1] = x.shape;
-  const isMaximum = tf.cast(tf.equal(x, tf.reshape(y, [n, 1, 1, channels])), 'float32');
+  const isMaximum = reaches(x, tf.reshape(y, [n, 1, 1, channels]));
   const share = tf.div(tf.reshape(dy, [n, 1, 1, channels]), tf.sum(isMaximum, [1, 2], true));
   return tf.mul(isMaximum, share);
+}
+
+/** 1 where `x`, which is never more than `maximum`, equals it, else 0; a comparison costs WASM fifty times as much. */
+function reaches(x: tf.Tensor, maximum: tf.Tensor): tf.Tensor {
+  return tf.sub(1, tf.step(tf.sub(maximum, x)));
 }
 
 /** Pixels of one phase that windows reach along an axis. */

@@ -16,9 +16,8 @@ export function reframe(x: tf.Tensor4D, frame: Frame, value = 0): tf.Tensor4D {
   const rows = cut(frame.top, frame.height, x.shape[1]);
   const columns = cut(frame.left, frame.width, x.shape[2]);
   if (rows.size <= 0 || columns.size <= 0) return tf.fill([x.shape[0], frame.height, frame.width, x.shape[3]], value);
-  const isWhole = rows.size === x.shape[1] && columns.size === x.shape[2];
-  const inside = isWhole ? x : tf.slice(x, [0, rows.from, columns.from, 0], [-1, rows.size, columns.size, -1]);
-  if (rows.before + rows.after + columns.before + columns.after === 0) return tf.clone(inside);
+  const inside = cropped(x, rows, columns);
+  if (rows.before + rows.after + columns.before + columns.after === 0) return inside;
   return tf.pad(
     inside,
     [
@@ -31,8 +30,24 @@ export function reframe(x: tf.Tensor4D, frame: Frame, value = 0): tf.Tensor4D {
   );
 }
 
+/** A row of pixels with all its channels is sliced as one stretch: WASM copies slices stretch by stretch. */
+function cropped(x: tf.Tensor4D, rows: Cut, columns: Cut): tf.Tensor4D {
+  const [n, height, width, channels] = x.shape;
+  if (rows.size === height && columns.size === width) return tf.clone(x);
+  const lines = tf.reshape(x, [n, height, width * channels]);
+  const part = tf.slice(lines, [0, rows.from, columns.from * channels], [-1, rows.size, columns.size * channels]);
+  return tf.reshape(part, [n, rows.size, columns.size, channels]);
+}
+
+interface Cut {
+  readonly from: number;
+  readonly size: number;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Along one axis: which part is inside, and how much is missing on both sides. */
-function cut(start: number, length: number, available: number) {
+function cut(start: number, length: number, available: number): Cut {
   const from = Math.max(start, 0);
   const to = Math.min(start + length, available);
   return { from, size: to - from, before: from - start, after: start + length - to };

@@ -27,8 +27,7 @@ async function reference(model: tfl.LayersModel, x: tf.Tensor): Promise<Float32A
 function beforeSoftmax(model: tfl.LayersModel): tfl.SymbolicTensor {
   const last = model.layers.at(-1)!;
   if (last.getClassName() === 'Activation') return last.input as tfl.SymbolicTensor;
-  const config = { ...last.getConfig(), activation: 'linear', name: 'logits' };
-  const dense = tfl.layers.dense(config);
+  const dense = tfl.layers.dense({ units: 4, useBias: last.getWeights().length > 1 });
   const output = dense.apply(last.input) as tfl.SymbolicTensor;
   dense.setWeights(last.getWeights());
   return output;

@@ -3,6 +3,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { activationAdjoint } from '../adjoint/activation.ts';
+import type { KernelStore } from '../adjoint/convolution.ts';
 import { linearAdjoint } from '../adjoint/linear.ts';
 import { averagePoolAdjoint, globalAverageAdjoint, globalMaxAdjoint, maxPoolAdjoint } from '../adjoint/pool.ts';
 import { shapeAdjoint } from '../adjoint/shape.ts';
@@ -14,7 +15,7 @@ import type { RuleTable, Visit } from './ruleTable.ts';
 export const gradientRules: RuleTable = {
   linear: (visit: Visit<LinearNode>) => {
     const { network, node, state } = visit;
-    const store = (make: () => tf.Tensor): tf.Tensor => derived(network, `${node.id}/flipped`, make);
+    const store: KernelStore = (name, make) => derived(network, `${node.id}/${name}`, make);
     return [linearAdjoint(node, state, inputOf(visit).shape, store)];
   },
   activation: (visit) => [activationAdjoint(visit.node, visit.state, visit.inputs[0], outputOf(visit))],
