@@ -66,7 +66,7 @@ export interface EngineState {
   readonly report: EngineReport | null;
 }
 
-export interface CatalogueState {
+interface CatalogueState {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly models: readonly ModelCard[];
   /** The network asked for; the one that answers is `shown.model`. */
@@ -89,7 +89,7 @@ export type PictureSource =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'local' };
 
-export interface Opening {
+interface Opening {
   readonly name: string;
   /** Known before it is decoded, for a preview; null while it is fetched. */
   readonly blob: Blob | null;
@@ -174,7 +174,7 @@ export interface AwaitedPicture {
   readonly mismatch: boolean;
 }
 
-export interface Share {
+interface Share {
   /** Made by `makeLink`; null after anything it speaks of changed. */
   readonly link: string | null;
   /** Size in bytes that the picture takes in the link; null when it is not in it. */

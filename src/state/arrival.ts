@@ -25,7 +25,7 @@ export interface Arrival {
 }
 
 /** What a file has found already; good for the very network it names. */
-export interface ArrivingResults {
+interface ArrivingResults {
   readonly modelSha256: string;
   readonly findings: Findings;
   readonly milliseconds: number;

@@ -9,7 +9,7 @@ import type { MethodOptions } from '../core/methods/methodCard.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { Subject } from '../worker/protocol.ts';
 
-export function subjectKey(subject: Subject): string {
+function subjectKey(subject: Subject): string {
   return JSON.stringify([subject.picture.sha256, subject.fit, subject.model.id, subject.model.address]);
 }
 

@@ -13,7 +13,7 @@ import type { Ports, Setup } from './ports.ts';
 
 export { settle };
 
-export const card = (id: string): ModelCard => ({
+const card = (id: string): ModelCard => ({
   id,
   name: id,
   format: 'layers-model',

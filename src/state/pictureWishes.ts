@@ -5,7 +5,7 @@ import type { PictureSource, Sample } from './appState.ts';
 import { plainArrival, type Arrival } from './arrival.ts';
 import type { PictureWish } from './opening.ts';
 
-export type ArrivalOf = (picture: PictureRef) => Arrival;
+type ArrivalOf = (picture: PictureRef) => Arrival;
 
 const plain: ArrivalOf = () => plainArrival;
 

@@ -24,7 +24,7 @@ export type Handler<N extends JobName> = (
 export type Handlers = { readonly [N in JobName]: Handler<N> };
 
 /** What a handler can know of being stopped; `abort` events are for `fetch`. */
-export type JobSignal = AbortSignal & StopSignal;
+type JobSignal = AbortSignal & StopSignal;
 
 export interface HostPort {
   post(message: FromWorker, transfer: Transferable[]): void;

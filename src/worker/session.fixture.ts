@@ -23,7 +23,7 @@ export const thirdCard: ModelCard = { ...spotsCard, id: 'third', address: `${bas
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-export const files: Served = Object.fromEntries(
+const files: Served = Object.fromEntries(
   [spotsCard, otherCard, thirdCard].flatMap(({ id, address }) => [
     [address, encode(id === 'third' ? `${tinyModelJson}\n` : tinyModelJson)],
     [new URL('weights.bin', address).href, new Uint8Array(tinyWeights)],
@@ -31,7 +31,7 @@ export const files: Served = Object.fromEntries(
 );
 
 /** Grey with two red squares: top left and bottom right. */
-export function spots(): DecodedPicture {
+function spots(): DecodedPicture {
   const rgb = new Uint8ClampedArray(tinySize * tinySize * 3).fill(40);
   const spot = tinySize / 4;
   for (let y = 0; y < tinySize; y++) {
@@ -43,7 +43,7 @@ export function spots(): DecodedPicture {
   return { width: tinySize, height: tinySize, rgb };
 }
 
-export const picture = (sha256 = 'a'): PictureRef => ({ sha256, name: 'spots.png', blob: new Blob([sha256]) });
+const picture = (sha256 = 'a'): PictureRef => ({ sha256, name: 'spots.png', blob: new Blob([sha256]) });
 
 export const subject = (model = spotsCard, sha256 = 'a'): Subject => ({ picture: picture(sha256), fit: 'crop', model });
 
