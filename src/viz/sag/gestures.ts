@@ -30,8 +30,11 @@ export function listenToStage(stage: Stage, handlers: GestureHandlers): void {
     stage.setCursor('pointer');
     handlers.onHover(node);
   });
-  cy.on('mouseout', 'node', () => {
+  const leave = (): void => {
     stage.setCursor('default');
     handlers.onHover(null);
-  });
+  };
+  cy.on('mouseout', 'node', leave);
+  // Cytoscape does not say so when the pointer leaves a node and the stage at once.
+  stage.box.addEventListener('mouseleave', leave);
 }

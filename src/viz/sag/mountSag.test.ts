@@ -77,6 +77,15 @@ describe('the mounted graph', () => {
     expect(onHover.mock.calls).toEqual([[sets.left], [null]]);
   });
 
+  it('forgets the hovered node when the pointer leaves the drawing', () => {
+    const onHover = vi.fn();
+    mountSag(element, sagProps({ onHover }));
+    cytoscapeOf(element).getElementById(setId(sets.left)).emit('mouseover');
+    element.firstElementChild!.dispatchEvent(new MouseEvent('mouseleave'));
+    element.firstElementChild!.dispatchEvent(new MouseEvent('mouseleave'));
+    expect(onHover.mock.calls).toEqual([[sets.left], [null]]);
+  });
+
   it('lights the edges of the selected node and fades all while a region is hovered', () => {
     const view = mountSag(element, sagProps({ selected: sets.right }));
     const cy = cytoscapeOf(element);

@@ -38,6 +38,8 @@ interface Performance {
   props: SagProps;
   sprites: RegionSprites;
   hoveredBundle: RegionSet | null;
+  /** What `onHover` was last told. */
+  told: RegionSet | null;
   readonly stage: Stage;
   readonly troupe: Troupe;
   readonly cameraman: Cameraman;
@@ -83,6 +85,7 @@ function open(element: HTMLElement, props: SagProps): Performance {
     props,
     sprites: createRegionSprites(props.compositor, stage.repaint),
     hoveredBundle: null,
+    told: null,
     stage,
     troupe: createTroupe(stage.cy, createMotion()),
     cameraman: createCameraman(stage),
@@ -107,7 +110,11 @@ function open(element: HTMLElement, props: SagProps): Performance {
 
 function hover(show: Performance, node: DrawnNode | null): void {
   show.hoveredBundle = node?.kind === 'bundle' ? node.parent : null;
-  show.props.onHover(node === null || node.kind === 'bundle' ? null : node.set);
+  const set = node === null || node.kind === 'bundle' ? null : node.set;
+  if (set !== show.told) {
+    show.told = set;
+    show.props.onHover(set);
+  }
   show.stage.repaint();
 }
 

@@ -15,6 +15,7 @@ import { mindTouches } from './touchManners.ts';
 
 export interface Stage {
   readonly cy: Core;
+  readonly box: HTMLElement;
   view(): Viewport;
   camera(): Camera;
   setCamera(camera: Camera): void;
@@ -53,6 +54,7 @@ export function createStage(element: HTMLElement, theme: VizTheme, onPaint: Stag
   });
   return {
     cy,
+    box,
     view,
     camera: () => ({ zoom: cy.zoom(), pan: { ...cy.pan() } }),
     setCamera: ({ zoom, pan }) => {
