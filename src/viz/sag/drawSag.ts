@@ -19,7 +19,7 @@ import type { CardNode, DrawnEdge, DrawnNode, Drawing } from './elements.ts';
 import { bundleId, edgeId, setId } from './elements.ts';
 import type { SagProps } from './sagProps.ts';
 
-export type DrawingSubject = Pick<
+type DrawingSubject = Pick<
   SagProps,
   'sag' | 'visitor' | 'whole' | 'isEnough' | 'opened' | 'selected' | 'focused'
 >;

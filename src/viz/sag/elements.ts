@@ -21,7 +21,7 @@ export interface CardNode {
   readonly y: number;
 }
 
-export interface BundleNode {
+interface BundleNode {
   readonly kind: 'bundle';
   readonly id: string;
   /** Whose children are folded away. */

@@ -14,7 +14,7 @@ import type { VizTheme } from '../theme.ts';
 import type { SagScene } from './sagScene.ts';
 
 /** A set that a person put together, and its score. */
-export interface Visitor extends Score {
+interface Visitor extends Score {
   readonly set: RegionSet;
 }
 

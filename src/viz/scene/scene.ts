@@ -26,7 +26,7 @@ export interface SceneImage {
   href(): string;
 }
 
-export interface ImageShape {
+interface ImageShape {
   readonly kind: 'image';
   readonly x: number;
   readonly y: number;
