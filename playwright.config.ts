@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 export const port = 4319;
+export const harnessPort = 4320;
+const harness = 'e2e/harness/vite.config.ts';
 
 /**
  * The built page in a real browser. SwiftShader stands in for a GPU, so WebGPU runs
@@ -34,9 +36,14 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `npx vite preview --strictPort --port ${String(port)} --logLevel warn`,
-    url: `http://localhost:${String(port)}/`,
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: `npx vite preview --strictPort --port ${String(port)} --logLevel warn`,
+      url: `http://localhost:${String(port)}/`,
+    },
+    {
+      command: `npx vite build -c ${harness} && npx vite preview -c ${harness} --strictPort --port ${String(harnessPort)}`,
+      url: `http://localhost:${String(harnessPort)}/`,
+    },
+  ],
 });

@@ -29,3 +29,8 @@ export const twoReds = (): Promise<Buffer> =>
 export async function centreCrop(path: string, size: number): Promise<Buffer> {
   return sharp(path).rotate().resize(size, size, { fit: 'cover', position: 'centre' }).removeAlpha().png().toBuffer();
 }
+
+/** A photograph squashed to `size` × `size`: RGB bytes, row by row. */
+export async function squashed(path: string, size: number): Promise<Buffer> {
+  return sharp(path).rotate().resize(size, size, { fit: 'fill' }).removeAlpha().toColourspace('srgb').raw().toBuffer();
+}

@@ -6,6 +6,7 @@
  */
 import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
+import type { Failure } from '../../src/core/failure.ts';
 import type { ModelCard } from '../../src/core/modelCard.ts';
 import type { SeenPicture } from '../../src/core/regions/picture.ts';
 import { setOf } from '../../src/core/regions/regionSet.ts';
@@ -35,8 +36,11 @@ async function open(card: ModelCard): Promise<Network> {
 
 export const harness = {
   /** Opens a back end, self-test included, and says what it reports. */
-  async start(prefer: BackendName) {
-    return openBackend({ prefer, wasmPath: wasmUrl, onLost: (failure) => console.error(JSON.stringify(failure)) });
+  start(prefer: BackendName) {
+    const onLost = (failure: Failure): void => {
+      console.error(JSON.stringify(failure));
+    };
+    return openBackend({ prefer, wasmPath: wasmUrl, onLost });
   },
 
   /** Probabilities of every class for each picture, and the tensors left behind. */
@@ -103,9 +107,5 @@ export const harness = {
   },
 };
 
-declare global {
-  interface Window {
-    harness: typeof harness;
-  }
-}
-window.harness = harness;
+export type Harness = typeof harness;
+Object.assign(window, { harness });

@@ -38,7 +38,10 @@ function expectedOf(card: ModelCard, path: string, group: WeightGroup | null): E
   return { bytes: pinned?.bytes ?? implied, sha256: pinned?.sha256 ?? null };
 }
 
-/** The card and the file must speak of the same model. */
+/**
+ * The card and the file must speak of the same model. A card may know a file by
+ * several names (copies differ in them), so not every name on it must be used.
+ */
 function checkManifest(card: ModelCard, json: ModelJson): void {
   if (json.format !== card.format)
     throw new FailureError({
@@ -46,9 +49,10 @@ function checkManifest(card: ModelCard, json: ModelJson): void {
       model: card.name,
       detail: `it is a ${json.format}, its card says ${card.format}`,
     });
-  const paths = new Set([jsonName, ...json.groups.flatMap((group) => group.paths)]);
-  const missing = card.files.find(({ path }) => !paths.has(path));
-  if (missing) throw corrupt(card, missing.path, 'it is on the card, but model.json does not name it');
+  const paths = new Set(json.groups.flatMap((group) => group.paths));
+  const pinned = card.files.filter(({ path }) => path !== jsonName);
+  if (pinned.length === 0 || pinned.some(({ path }) => paths.has(path))) return;
+  throw corrupt(card, pinned.map(({ path }) => path).join(', '), 'on the card, but model.json names none of them');
 }
 
 async function loadWeights(card: ModelCard, json: ModelJson, download: Download): Promise<Uint8Array[]> {
