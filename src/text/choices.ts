@@ -23,7 +23,10 @@ export const settingWords = {
   footprint: { label: 'Edge of a region', hint: 'Soft edges fade into the neighbouring regions, hard ones end.' },
   rows: { label: 'Rows', hint: 'The picture is cut into this many rows of regions.' },
   cols: { label: 'Columns', hint: 'And into this many columns.' },
-  search: { label: 'Search', hint: 'How combinations are looked for.' },
+  search: {
+    label: 'Search',
+    hint: 'Beam grows the surest sets; the others try every set of the best regions, or every small set.',
+  },
   width: { label: 'Sets kept per size', hint: 'Wider finds more and takes longer.' },
   successors: { label: 'Regions tried per set', hint: 'The most promising first.' },
   limit: { label: 'Enough explanations', hint: 'The search ends at the size at which it knows more than this many.' },
@@ -45,11 +48,7 @@ export const settingWords = {
 export const valueWords = {
   baseline: { mean: 'Mean colour', black: 'Black', blur: 'Blurred copy' },
   footprint: { tent: 'Soft', tile: 'Hard' },
-  search: {
-    beam: 'Beam: grow the surest',
-    combinatorial: 'Combinatorial: all sets of one size',
-    exhaustive: 'Exhaustive: all small sets',
-  },
+  search: { beam: 'Beam', combinatorial: 'All of one size', exhaustive: 'All small sets' },
   seed: { occlusion: 'Occlusion', 'i-gos': 'I-GOS', 'grad-cam': 'Grad-CAM', none: 'None: try all' },
   overlap: { share: 'A share of the smaller', count: 'A number of regions' },
   preset: { default: 'The defaults', 'as-published': 'As published in 2021' },

@@ -19,6 +19,7 @@ import { Segments } from '../shared/Segments.tsx';
 import { Announcer } from './Announcer.tsx';
 import { DrawingTools } from './DrawingTools.tsx';
 import { EmptyGraph } from './EmptyGraph.tsx';
+import type { OutlineItem } from './outline.ts';
 import { ResultSentence } from './ResultSentence.tsx';
 import { SagTree } from './SagTree.tsx';
 import type { Graph } from './useGraph.ts';
@@ -66,11 +67,16 @@ function ShownGraph({ graph, strip }: { readonly graph: Graph; readonly strip: R
   const stale = useApp((state) => state.search.stale);
   const compositor = useCompositor();
   const outline = useOutline(graph, focused);
+  const changeFold = (set: RegionSet, folded: boolean): void => {
+    if (folded) fold(set);
+    else unfold(set);
+  };
   return (
-    <div className={classNames(styles['graph'], stale && styles['stale'])}>
+    <div className={styles['graph']}>
       <div className={styles['view']}>
         {strip}
         <div className={styles['tools']}>
+          <FoldButton item={outline.items.find((item) => item.set === selected)} onFold={changeFold} />
           {view === 'drawing' && <DrawingTools />}
           <Segments label={words.graph.view} value={view} options={views} onChange={setView} />
         </div>
@@ -78,7 +84,7 @@ function ShownGraph({ graph, strip }: { readonly graph: Graph; readonly strip: R
       </div>
       {view === 'drawing' && compositor && (
         <Suspense fallback={<p className={styles['loading']}>{words.graph.loading}</p>}>
-          <SagDrawing graph={graph} compositor={compositor} focused={focused} />
+          <SagDrawing graph={graph} compositor={compositor} focused={focused} faded={stale} />
         </Suspense>
       )}
       <SagTree
@@ -88,13 +94,32 @@ function ShownGraph({ graph, strip }: { readonly graph: Graph; readonly strip: R
         visible={view === 'list'}
         onFocus={setFocused}
         onSelect={select}
-        onFold={(set, folded) => {
-          if (folded) fold(set);
-          else unfold(set);
-        }}
+        onFold={changeFold}
       />
       <RootsFormula />
     </div>
+  );
+}
+
+interface FoldButtonProps {
+  readonly item: OutlineItem | undefined;
+  readonly onFold: (set: RegionSet, folded: boolean) => void;
+}
+
+/** Unfolds the selected combination, or folds it again; absent where it has nothing to fold. */
+function FoldButton({ item, onFold }: FoldButtonProps) {
+  if (item === undefined || item.fold === 'plain') return null;
+  const open = item.fold === 'open';
+  return (
+    <button
+      type="button"
+      className={classNames(controls['button'], styles['fold'])}
+      onClick={() => {
+        onFold(item.set, open);
+      }}
+    >
+      {open ? words.graph.fold : words.graph.unfold}
+    </button>
   );
 }
 

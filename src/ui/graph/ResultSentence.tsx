@@ -23,8 +23,8 @@ export function ResultSentence() {
     () =>
       findings === null || explained === null || first === null
         ? null
-        : resultOf({ findings, status, explained, first, settings }),
-    [findings, status, explained, first, settings],
+        : resultOf({ findings, status: stale ? 'done' : status, explained, first, settings }),
+    [findings, status, stale, explained, first, settings],
   );
   if (result === null) return null;
   const nothing = result.rootSizes.length === 0 && result.progress !== 'searching';

@@ -10,6 +10,7 @@ import { mountSag } from '../../viz/sag/mountSag.ts';
 import type { SagProps } from '../../viz/sag/sagProps.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { useReducedMotion, useVizTheme } from '../shared/appearance.ts';
+import { classNames } from '../shared/classNames.ts';
 import { Drawing } from '../shared/Drawing.tsx';
 import { useDrawnGraph } from '../shared/drawnGraph.tsx';
 import type { Graph } from './useGraph.ts';
@@ -19,11 +20,13 @@ export interface SagDrawingProps {
   readonly graph: Graph;
   readonly compositor: Compositor;
   readonly focused: RegionSet | null;
+  /** Drawn back while it is the answer to an earlier question. */
+  readonly faded: boolean;
 }
 
 const layerName = (size: number): string => counted(size, 'region');
 
-export function SagDrawing({ graph, compositor, focused }: SagDrawingProps) {
+export function SagDrawing({ graph, compositor, focused, faded }: SagDrawingProps) {
   const { select, hoverSet, unfold } = useActions();
   const { selected, hoveredSet, hoveredRegion } = useApp((state) => state.selection);
   const opened = useApp((state) => state.view.unfolded);
@@ -83,7 +86,7 @@ export function SagDrawing({ graph, compositor, focused }: SagDrawingProps) {
     ],
   );
   return (
-    <div className={styles['drawing']}>
+    <div className={classNames(styles['drawing'], faded && styles['faded'])}>
       <Drawing mount={mount} props={props} className={styles['canvas']} />
     </div>
   );

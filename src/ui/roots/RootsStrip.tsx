@@ -62,6 +62,7 @@ function Strip({ findings, className }: StripProps) {
                 className={styles['root']}
                 aria-pressed={selected === root.set}
                 aria-label={label(root.set, ratio)}
+                title={percent(ratio, 0)}
                 onClick={() => {
                   play.stop();
                   select(root.set);

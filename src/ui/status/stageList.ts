@@ -70,8 +70,8 @@ function mapsLine({ maps, methods }: AppState): StageLine | null {
 }
 
 function searchesLine({ search }: AppState): StageLine | null {
-  const { findings, status, milliseconds } = search;
-  if (status === 'running' && findings === null) return { text: words.status.beginning, share: null };
+  const { findings, status, milliseconds, stale } = search;
+  if (status === 'running' && (findings === null || stale)) return { text: words.status.beginning, share: null };
   if (findings === null) return null;
   const { stage, level, distinct, explanations } = findings;
   if (status === 'running') {
