@@ -12,6 +12,7 @@ import type { SeenPicture } from '../src/core/regions/picture.ts';
 import { explain } from '../src/core/search/explain.ts';
 import type { Findings } from '../src/core/search/findings.ts';
 import type { ExplainSettings } from '../src/core/search/settings.ts';
+import { seededRandom } from '../src/core/seededRandom.ts';
 import { writeExplanation } from '../src/core/share/explanationFile.ts';
 import { neverStops } from '../src/core/stop.ts';
 import { checkClassNames } from '../src/engine/catalogue/classNames.ts';
@@ -101,7 +102,14 @@ async function withContext<T>(subject: Subject, use: (context: MethodContext) =>
   const { preprocess } = subject.model.card;
   const input = inputTensor(seen, preprocess);
   try {
-    return await use({ network, picture: seen, preprocess, input, target: target.index, random: Math.random });
+    return await use({
+      network,
+      picture: seen,
+      preprocess,
+      input,
+      target: target.index,
+      random: seededRandom(target.index),
+    });
   } finally {
     input.dispose();
   }

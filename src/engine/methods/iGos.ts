@@ -64,9 +64,8 @@ function searchOf(context: MethodContext, options: MethodOptions, hidden: tf.Ten
     steps: Math.round(number('steps')),
     iterations: Math.round(number('iterations')),
     weights: { area: number('area'), smoothness: number('smoothness') },
-    noise: number('noise'),
+    noise: number('noise') > 0 ? { deviation: number('noise'), random: context.random } : null,
     judge: options['search'] === 'one picture' ? 'one picture' : 'all steps',
-    random: context.random,
   };
 }
 

@@ -25,7 +25,7 @@ export interface MethodContext {
 }
 
 /** Where a map came from; saved with it. */
-export interface MapProvenance {
+interface MapProvenance {
   readonly method: string;
   readonly options: MethodOptions;
   readonly backend: string;

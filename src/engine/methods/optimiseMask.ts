@@ -19,15 +19,14 @@ import { gaussianNoise } from './noise.ts';
 export interface MaskSearch extends MaskProblem {
   readonly weights: RegulariserWeights;
   readonly iterations: number;
-  /** Standard deviation of the noise on every integration picture, in preprocessed units; 0 = none. */
-  readonly noise: number;
+  /** Normal noise on every integration picture, its deviation in preprocessed units; drawn anew for each iteration. */
+  readonly noise: { readonly deviation: number; readonly random: () => number } | null;
   /**
    * What a step must lower: the very objective the slope is of, under the same noise (common random
    * numbers); or the score of the one masked picture, as in the first release. The latter is cheaper,
    * but where the network is sure it is flat, and then no step is found at all.
    */
   readonly judge: 'all steps' | 'one picture';
-  readonly random: () => number;
 }
 
 export interface MaskStep {
@@ -48,7 +47,7 @@ export async function* optimiseMask(search: MaskSearch): AsyncGenerator<MaskStep
       const next = await iterate(search, score, mask);
       mask = next.to.mask;
       yield { mask, iteration, objective: next.to.value, ...score.passed };
-      if (!next.moved && search.noise === 0) break;
+      if (!next.moved && !search.noise) break;
       await pause();
     }
   } finally {
@@ -74,6 +73,6 @@ async function iterate(
   return next ? { to: next, moved: true } : { to: { mask, value }, moved: false };
 }
 
-function drawNoise({ noise, steps, shown, random }: MaskSearch): Noise {
-  return noise > 0 ? gaussianNoise(steps * shown.size, noise, random) : null;
+function drawNoise({ noise, steps, shown }: MaskSearch): Noise {
+  return noise && gaussianNoise(steps * shown.size, noise.deviation, noise.random);
 }

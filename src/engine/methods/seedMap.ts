@@ -23,10 +23,13 @@ const ITERATIONS = 2;
 const STEPS = 20;
 const WEIGHTS = { area: 1, smoothness: 20 };
 
+/** Nothing about a seed is left to chance. */
+export type SeedContext = Omit<MethodContext, 'random'>;
+
 /** One number per region, row by row; larger = more important. `baseline`: what hidden regions show in the search. */
 export async function seedMap(
   kind: 'i-gos' | 'grad-cam',
-  context: MethodContext,
+  context: SeedContext,
   { grid, baseline }: { readonly grid: Grid; readonly baseline: Baseline },
 ): Promise<Float32Array> {
   if (kind === 'i-gos') return await removedShares(context, grid, baseline);
@@ -34,7 +37,7 @@ export async function seedMap(
   return Float32Array.from(regionMeans(await classActivation(network, input, target, lastSpatialLayer(network)), grid));
 }
 
-async function removedShares(context: MethodContext, grid: Grid, baseline: Baseline): Promise<Float32Array> {
+async function removedShares(context: SeedContext, grid: Grid, baseline: Baseline): Promise<Float32Array> {
   const hidden = hiddenTensor(context.picture, context.preprocess, baseline);
   const removed = new Float32Array(grid.rows * grid.cols);
   try {
@@ -46,9 +49,8 @@ async function removedShares(context: MethodContext, grid: Grid, baseline: Basel
       steps: STEPS,
       iterations: ITERATIONS,
       weights: WEIGHTS,
-      noise: 0,
+      noise: null,
       judge: 'all steps',
-      random: context.random,
     });
     for await (const { mask } of steps) removed.set(mask.map((kept) => 1 - kept));
   } finally {

@@ -1,10 +1,10 @@
 /** One heat map by the method asked for, snapshots on the way. */
 import { FailureError } from '../../core/failure.ts';
+import { seededRandom } from '../../core/seededRandom.ts';
 import { inputTensor } from '../../engine/inputTensor.ts';
 import type { MethodContext } from '../../engine/methods/method.ts';
 import { methods } from '../../engine/methods/registry.ts';
 import type { Handler } from '../host.ts';
-import { seededRandom } from '../seededRandom.ts';
 import type { Subject } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
