@@ -14,10 +14,10 @@ export interface WindowPlan {
   readonly output: Pair;
 }
 
-export const noPadding: Padding = { top: 0, bottom: 0, left: 0, right: 0 };
+const noPadding: Padding = { top: 0, bottom: 0, left: 0, right: 0 };
 
 /** Pixels a window of `taps` reaches over when its taps lie `dilation` apart. */
-export function reach(taps: number, dilation: number): number {
+function reach(taps: number, dilation: number): number {
   return (taps - 1) * dilation + 1;
 }
 

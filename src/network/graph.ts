@@ -37,7 +37,7 @@ interface NodeBase {
   readonly inputs: readonly NodeId[];
 }
 
-export interface InputNode extends NodeBase {
+interface InputNode extends NodeBase {
   readonly kind: 'input';
 }
 
@@ -120,12 +120,12 @@ export interface LrnNode extends NodeBase {
 }
 
 /** A softmax that is not the last node (that one is dropped at import). */
-export interface SoftmaxNode extends NodeBase {
+interface SoftmaxNode extends NodeBase {
   readonly kind: 'softmax';
 }
 
 /** Runs forward only; a reverse walk that must pass through it is refused by name. */
-export interface OpaqueNode extends NodeBase {
+interface OpaqueNode extends NodeBase {
   readonly kind: 'opaque';
   readonly run: (inputs: readonly Tensor[]) => Tensor;
   /** Per-sample shape of the result, from those of the inputs. */

@@ -7,9 +7,11 @@ import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { describe, expect, it } from 'vitest';
 import { distance, leaked, useBackend, type testBackends } from './backends.fixture.ts';
+import { record, walk } from './backward.ts';
 import { logits } from './forward.ts';
 import { importModel } from './import/importModel.ts';
 import { lastSpatialLayer } from './layers.ts';
+import { gradientRules } from './rules/gradient.ts';
 import { hasShared, preparedPhoto, sharedArtifacts, sharedCards, sharedPhotos } from './shared.fixture.ts';
 
 type Predict = (x: tf.Tensor) => tf.Tensor;
@@ -54,6 +56,31 @@ describe.skipIf(!hasShared)('published networks, imported', () => {
       await compare(name, 'cpu', 2);
     },
     240_000,
+  );
+
+  it.each(['mobilenet_v1_025_128_quant', 'resnet20_cifar10_32', 'tiny_vgg_64'])(
+    '%s has the same gradient on wasm as on cpu',
+    async (name) => {
+      const card = sharedCards()[name]!;
+      const pixels = await preparedPhoto(sharedPhotos(1)[0]!, card);
+      const gradients: Float32Array[] = [];
+      for (const backend of ['cpu', 'wasm'] as const) {
+        await useBackend(backend);
+        const network = importModel(sharedArtifacts(name));
+        const recording = record(network, tf.tensor4d(pixels, [1, ...card.size, 3]));
+        const state = tf.tidy(() => tf.cast(tf.oneHot(tf.tensor1d([1], 'int32'), network.classes), 'float32'));
+        const [dx] = walk(network, recording, gradientRules, { node: network.output, state }, [network.input]);
+        gradients.push((await dx!.data()) as Float32Array);
+        recording.dispose();
+        tf.dispose([state, dx!]);
+        network.dispose();
+      }
+      const [native, flipped] = gradients.map((values) => Array.from(values));
+      const scale = Math.max(...native!.map(Math.abs));
+      const gap = native!.reduce((most, value, i) => Math.max(most, Math.abs(value - flipped![i]!)), 0);
+      expect(scale).toBeGreaterThan(0);
+      expect(gap).toBeLessThan(1e-3 * scale);
+    },
   );
 
   it('have their last feature map where papers draw Grad-CAM', () => {

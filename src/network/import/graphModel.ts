@@ -105,7 +105,7 @@ function ordered(byName: ReadonlyMap<string, NodeJson>, last: string, model: str
     if (missing.some((input) => state.get(input.node) === 'open')) throw invalid(model, `${name} depends on itself`);
     if (missing.length > 0) {
       state.set(name, 'open');
-      stack.push(...missing.map((input) => input.node));
+      stack.push(...missing.map((input) => input.node).reverse());
       continue;
     }
     stack.pop();

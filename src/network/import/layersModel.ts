@@ -144,8 +144,8 @@ function inputShape(layer: LayerJson): (number | null)[] {
 }
 
 /**
- * Exporters put all, some or none of the enclosing models' names before the layer's, and some add `:0`.
- * The longest match wins, so equally named layers of two nested models keep their own weights.
+ * Exporters put all, some or none of the enclosing models' names before the layer's, a name of their own before
+ * those, and some add `:0`. The longest match wins, so equally named layers of two nested models keep their weights.
  */
 function findWeight(
   weights: ReadonlyMap<string, Values>,
@@ -154,12 +154,9 @@ function findWeight(
 ): Values | null {
   for (const name of names) {
     for (let start = 0; start < path.length; start++) {
-      const wanted = [...path.slice(start), name].join('/');
-      const exact = weights.get(wanted) ?? weights.get(`${wanted}:0`);
-      if (exact !== undefined) return exact;
+      const wanted = `/${[...path.slice(start), name].join('/')}`;
+      for (const [key, values] of weights) if (`/${key.replace(/:0$/, '')}`.endsWith(wanted)) return values;
     }
-    const ending = `/${path.at(-1) ?? ''}/${name}`;
-    for (const [key, values] of weights) if (key.replace(/:0$/, '').endsWith(ending)) return values;
   }
   return null;
 }

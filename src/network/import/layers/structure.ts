@@ -61,6 +61,13 @@ const concatenate: LayerReader = (layer, inputs) => {
   return inputs.length === 1 ? onlyInput(layer, inputs) : layer.add({ kind: 'shape', op: 'concat', inputs, axis });
 };
 
+/** TensorFlow.js writes an open size as null, Keras as −1. */
+function targetShape(layer: Layer): number[] {
+  const given = layer.settings.raw('target_shape');
+  if (!Array.isArray(given)) return layer.refuse('has no "target_shape"');
+  return given.map((size) => (typeof size === 'number' ? size : -1));
+}
+
 const permute: LayerReader = (layer, inputs) =>
   layer.add({
     kind: 'shape',
@@ -119,8 +126,7 @@ export const structureReaders: Readonly<Record<string, LayerReader>> = {
   Minimum: extreme(minimum),
   Concatenate: concatenate,
   Flatten: (layer, inputs) => addReshape(layer, onlyInput(layer, inputs), [-1]),
-  Reshape: (layer, inputs) =>
-    addReshape(layer, onlyInput(layer, inputs), layer.settings.numbers('target_shape') ?? layer.refuse('has no shape')),
+  Reshape: (layer, inputs) => addReshape(layer, onlyInput(layer, inputs), targetShape(layer)),
   Permute: permute,
   ZeroPadding2D: (layer, inputs) => addPad(layer, onlyInput(layer, inputs), frameOf(layer, 'padding'), 0),
   Cropping2D: crop,
