@@ -58,6 +58,19 @@ describe('eliminate', () => {
     expect(explanation!.set).toBe(setOf([0]));
   });
 
+  it('leaps where a large set has many regions to lose, and still ends 1-minimal', async () => {
+    const causes = [
+      [3, 17, 20, 29],
+      [0, 1, 2, 4, 5, 6],
+    ];
+    const scorer = toy(32, whereAny(...causes));
+    const task = await taskOf(scorer);
+    const [explanation] = (await allOf(eliminate(task, [fullSet(32)], neverStops))).flat();
+    expect(causes.map(setOf)).toContain(explanation!.set);
+    // One region a round would be 32 + 31 + … + 5 or 7 sets.
+    expect(scorer.asked.length).toBeLessThan(32 * 5);
+  });
+
   it('takes several sets down together and follows them once where they meet', async () => {
     const starts = [setOf([0, 1, 2]), setOf([0, 1, 3]), setOf([2, 3, 4])];
     const found = await minimalOf(5, whereAny([0, 1], [3, 4]), starts);
