@@ -38,9 +38,7 @@ export const words = {
   },
   prediction: {
     heading: 'What the network says',
-    explained: 'Explained',
     pick: 'Explain another class',
-    search: 'Search the classes',
     first: 'Back to its first answer',
     noMatch: 'No class has this in its name.',
   },
@@ -98,7 +96,6 @@ export const words = {
     points: 'points',
     shown: 'regions shown',
     parents: 'Against the combinations it came from',
-    formula: 'As a term',
     top: 'What it says of this picture',
     enough: 'Enough',
     notEnough: 'Not enough',

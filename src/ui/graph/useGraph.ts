@@ -12,7 +12,7 @@ import { isSufficient } from '../../core/search/sufficiency.ts';
 import { drawnSettings, inspectionOf } from '../../state/selectors.ts';
 import { useApp } from '../shared/appContext.tsx';
 
-export interface Visitor extends Score {
+interface Visitor extends Score {
   readonly set: RegionSet;
 }
 

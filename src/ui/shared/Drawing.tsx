@@ -9,7 +9,7 @@ export interface Drawn<Props> {
   destroy(): void;
 }
 
-export type Mount<Props> = (element: HTMLElement, props: Props) => Drawn<Props>;
+type Mount<Props> = (element: HTMLElement, props: Props) => Drawn<Props>;
 
 export interface DrawingProps<Props> {
   /** Has to stay the same function: another one mounts anew. */

@@ -8,7 +8,7 @@ import { darkTheme, lightTheme } from '../../viz/theme.ts';
 import { useApp } from './appContext.tsx';
 
 /** Whether a media query holds, kept up to date. */
-export function useMedia(query: string): boolean {
+function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
       const list = window.matchMedia(query);
