@@ -170,4 +170,35 @@ describe('Keras models', () => {
     expect(network.classes).toBe(3);
     network.dispose();
   });
+
+  const single = (...layers: unknown[]) =>
+    functional([input, ...layers, layer('Flatten', 'flat', {}, [on('n')])], ['flat', 0, 0]);
+
+  it('subtract, rescale and normalise', async () => {
+    const twice = layer('Rescaling', 'twice', { scale: 2, offset: [1, -1] }, [on('in')]);
+    expect(await answer(load(single(twice, layer('Subtract', 'n', {}, [on('twice', 'in')])), {}), 3, 5)).toEqual([
+      4, 4,
+    ]);
+    const fixed = layer('Normalization', 'n', { axis: -1, mean: [1, 2], variance: [4, 9] }, [on('in')]);
+    expect(await answer(load(single(fixed), {}), 3, 5)).toEqual([1, 1]);
+    const stored: Weights = { 'n/mean': [[2], [1, 2]], 'n/variance': [[2], [4, 0.25]] };
+    expect(await answer(load(single(layer('Normalization', 'n', { axis: -1 }, [on('in')])), stored), 3, 5)).toEqual([
+      1, 6,
+    ]);
+  });
+
+  it.each<[string, unknown, readonly number[]]>([
+    ['a name', 'relu', [0, 9]],
+    ['a serialised layer', { class_name: 'ReLU', config: { max_value: 6 } }, [0, 6]],
+    [
+      'a serialised leaky layer with a maximum',
+      { class_name: 'ReLU', config: { max_value: 6, negative_slope: 0.5 } },
+      [-2, 6],
+    ],
+    ['a serialised function', { class_name: 'function', config: 'relu6' }, [0, 6]],
+    ['nothing', null, [-4, 9]],
+  ])('have an activation given as %s', async (_, activation, expected) => {
+    const network = load(single(layer('Activation', 'n', { activation }, [on('in')])), {});
+    expect(await answer(network, -4, 9)).toEqual(expected);
+  });
 });

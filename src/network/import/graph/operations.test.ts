@@ -168,4 +168,40 @@ describe('operations of a graph', () => {
     );
     expect(kinds(await agree(g))).toEqual(['input', 'transposed', 'flatten']);
   });
+
+  it('cut a tensor into unequal parts', async () => {
+    const g = flat((b, x) => {
+      const sizes = b.constant([2], [2, 1], 'int32');
+      const parts = b.node('SplitV', [x, sizes, b.constant([], [-1], 'int32')], { num_split: int(2) });
+      return b.node('ConcatV2', [`${parts}:1`, `${parts}:0`, b.constant([], [3], 'int32')], { N: int(2) });
+    }, 126);
+    const network = importModel(g.artifacts());
+    const x = tf.randomNormal<tf.Rank.R4>([1, 7, 6, 3], 0, 1, 'float32', 1);
+    const expected = tf.tidy(() => tf.reshape(tf.gather(x, [2, 0, 1], 3), [1, 126]));
+    expect(await distance(logits(network, x), expected)).toBe(0);
+    network.dispose();
+  });
+
+  it('crop by a strided slice with masks', async () => {
+    const g = flat(
+      (b, x) => {
+        const at = (...values: number[]): string => b.constant([4], values, 'int32');
+        const masks = { begin_mask: int(0b0001), end_mask: int(0b1001), ellipsis_mask: int(0), new_axis_mask: int(0) };
+        const ends = [at(9, 1, -4, 1), at(0, -2, 5, 0), at(1, 1, 1, 1)];
+        return b.node('StridedSlice', [x, ...ends], { ...masks, shrink_axis_mask: int(0) });
+      },
+      4 * 3 * 2,
+    );
+    expect(kinds(await agree(g))).toEqual(['input', 'slice', 'flatten']);
+  });
+
+  it('add and remove axes of one pixel', async () => {
+    const g = flat((b, x) => {
+      const pooled = b.node('Max', [x, b.constant([2], [1, 2], 'int32')], { keep_dims: false });
+      const tall = b.node('ExpandDims', [pooled, b.constant([], [1], 'int32')]);
+      const wide = b.node('ExpandDims', [tall, b.constant([], [-3], 'int32')]);
+      return b.node('Conv2D', [wide, b.random([1, 1, 3, 5])], { ...halved, padding: 'VALID' });
+    }, 5);
+    expect(kinds(await agree(g))).toEqual(['input', 'global-max', 'reshape', 'reshape', 'conv', 'flatten']);
+  });
 });
