@@ -6,7 +6,7 @@ import { serve, type Handlers, type Host } from './host.ts';
 import type { PictureRef } from './protocol.ts';
 
 const nobody = async function* (): AsyncGenerator<never, never, void> {
-  yield await Promise.reject(new Error('not part of this test'));
+  return await Promise.reject(new Error('not part of this test'));
 };
 
 const idle: Handlers = {

@@ -34,7 +34,7 @@ export async function openWasm(wasmPath: string): Promise<OpenedBackend> {
   });
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await startBackend('wasm');
-  const { navigator: here } = globalThis as { navigator?: Partial<WorkerNavigator> };
+  const { navigator: here } = globalThis as { navigator?: { readonly hardwareConcurrency?: number } };
   const cores = here?.hardwareConcurrency;
   return { adapter: cores === undefined ? '' : `${cores} processor threads`, ...silent };
 }
