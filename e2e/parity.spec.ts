@@ -52,8 +52,6 @@ async function reference(id: SharedId, pictures: readonly Buffer[]): Promise<num
   return answers;
 }
 
-const largest = (values: readonly number[]): number =>
-  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 const gap = (a: readonly number[], b: readonly number[]): number =>
   a.length === b.length ? a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? NaN))), 0) : Infinity;
 
