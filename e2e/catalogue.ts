@@ -8,7 +8,7 @@ import { tinyCard, tinyModelJson, tinyWeights } from './tinyModel.ts';
 import { serveShared } from './shared.ts';
 
 /** Answers the request for the catalogue with these cards, first one first. */
-export async function serveCatalogue(page: Page, cards: readonly ModelCard[]): Promise<void> {
+async function serveCatalogue(page: Page, cards: readonly ModelCard[]): Promise<void> {
   const shipped = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as { version: 1; models: unknown[] };
   const body = JSON.stringify({ ...shipped, models: [...cards, ...shipped.models] });
   await page

@@ -9,7 +9,7 @@ interface Spot {
 }
 
 /** Coloured squares on grey, as a PNG of `size` × `size` pixels. */
-export async function spots(size: number, list: readonly Spot[]): Promise<Buffer> {
+async function spots(size: number, list: readonly Spot[]): Promise<Buffer> {
   const squares = list
     .map((s) => `<rect x="${s.x}" y="${s.y}" width="${s.size}" height="${s.size}" fill="${s.colour}"/>`)
     .join('');

@@ -9,7 +9,7 @@
 import type { ModelCard } from '../src/core/modelCard.ts';
 
 export const tinySize = 64;
-export const tinyClasses = ['red', 'green', 'blue', 'nothing'];
+const tinyClasses = ['red', 'green', 'blue', 'nothing'];
 
 function layer(className: string, name: string, config: object, from: string | null): object {
   return {

@@ -40,7 +40,7 @@ function hill(level: number, y: number, colour: string): string {
     const height = y + 38 * Math.sin(x / (130 - 20 * level) + level * 2) + 14 * Math.sin(x / 47 + level);
     ridge.push(`L${x},${height.toFixed(1)}`);
   }
-  return `<path d="M0,${side} ${ridge.join(' ')} Z" fill="${colour}"/>`;
+  return `<path d="M0,${side} ${ridge.join(' ')} L${side},${side} Z" fill="${colour}"/>`;
 }
 
 export const balloons = drawing(
