@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bounds, Camera } from './camera.ts';
-import { boundsOf, fitCamera, LARGEST_FIT, panInto, sidesOf, zoomed } from './camera.ts';
+import {
+  boundsOf,
+  fitCamera,
+  frameCamera,
+  LARGEST_FIT,
+  panInto,
+  sidesOf,
+  SMALLEST_ROOTS_ZOOM,
+  zoomed,
+} from './camera.ts';
 
 const view = { width: 800, height: 600 };
 const onScreen = ({ left, top, right, bottom }: Bounds, { zoom, pan }: Camera): Bounds => ({
@@ -47,6 +56,57 @@ describe('a camera that shows everything', () => {
     expect(camera.zoom).toBe(0.6);
     expect(onScreen(bounds, camera).top).toBeGreaterThan(0);
     expect(onScreen(bounds, camera).top).toBeLessThan(60);
+  });
+});
+
+describe('a camera on a graph too large to show', () => {
+  const all = { left: -3000, top: 0, right: 3000, bottom: 1800 };
+  const selected = { left: -2900, top: 1500, right: -2830, bottom: 1590 };
+  const within = (box: Bounds, camera: Camera): boolean => {
+    const { left, top, right, bottom } = onScreen(box, camera);
+    return left >= 40 && top >= 22 && right <= view.width - 20 && bottom <= view.height - 22;
+  };
+
+  it('keeps the roots in view, wherever they stand, at a zoom that can be read', () => {
+    for (const left of [-3000, -1000, 1800]) {
+      const roots = { left, top: 0, right: left + 1000, bottom: 700 };
+      const camera = frameCamera({ all, roots, selected: null }, view, 0.5);
+      expect(camera.zoom).toBe(0.5);
+      expect(within(roots, camera)).toBe(true);
+    }
+  });
+
+  it('stands across the middle of the roots, but shows no emptiness beside the graph', () => {
+    const middle = frameCamera(
+      { all, roots: { left: 500, top: 0, right: 900, bottom: 100 }, selected: null },
+      view,
+      0.5,
+    );
+    expect(700 * middle.zoom + middle.pan.x).toBeCloseTo((40 + view.width - 20) / 2, 9);
+    const edge = frameCamera(
+      { all, roots: { left: 2900, top: 0, right: 3000, bottom: 100 }, selected: null },
+      view,
+      0.5,
+    );
+    expect(onScreen(all, edge).right).toBeCloseTo(view.width - 20, 9);
+  });
+
+  it('shows roots far apart smaller, but not beyond recognition', () => {
+    const apart = { left: 0, top: 0, right: 1800, bottom: 700 };
+    const camera = frameCamera({ all, roots: apart, selected: null }, view, 0.5);
+    expect(camera.zoom).toBeCloseTo(740 / 1800, 9);
+    expect(within(apart, camera)).toBe(true);
+    expect(frameCamera({ all, roots: all, selected: null }, view, 0.5).zoom).toBe(SMALLEST_ROOTS_ZOOM);
+  });
+
+  it('has what is selected in view before all', () => {
+    const roots = { left: 1800, top: 0, right: 2800, bottom: 700 };
+    expect(within(selected, frameCamera({ all, roots, selected }, view, 0.5))).toBe(true);
+  });
+
+  it('is the same camera as ever where everything fits', () => {
+    const small = { left: 0, top: 0, right: 400, bottom: 300 };
+    expect(frameCamera({ all: small, roots: small, selected: null }, view, 0.5)).toEqual(fitCamera(small, view, 0.5));
   });
 });
 

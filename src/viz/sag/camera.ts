@@ -27,6 +27,9 @@ const MARGIN = { left: 40, right: 20, top: 22, bottom: 22 };
 /** Below this a card's number is under 8 px; a graph that grows by itself is not shown smaller. */
 export const READABLE_ZOOM = 0.5;
 
+/** Roots far apart are brought into one view down to here, where a card's picture can still be told from its neighbour's. */
+export const SMALLEST_ROOTS_ZOOM = 0.34;
+
 /** A small graph is not blown up beyond this. */
 export const LARGEST_FIT = 1.15;
 
@@ -81,6 +84,32 @@ export function fitCamera(bounds: Bounds, view: Viewport, smallest: number): Cam
       y: MARGIN.top + spare / 2.4 - bounds.top * zoom,
     },
   };
+}
+
+/** What is to be seen, as bounds: everything, the roots among it, and what is selected. */
+export interface Framing {
+  readonly all: Bounds;
+  readonly roots: Bounds | null;
+  readonly selected: Bounds | null;
+}
+
+/**
+ * As `fitCamera`, and where that cuts something off: never the roots, as long as they
+ * can be told apart, and before all not what is selected.
+ */
+export function frameCamera({ all, roots, selected }: Framing, view: Viewport, smallest: number): Camera {
+  const allRoots = roots === null ? smallest : Math.max(SMALLEST_ROOTS_ZOOM, fitCamera(roots, view, 0).zoom);
+  const fitted = aimed(fitCamera(all, view, Math.min(smallest, allRoots)), all, roots ?? all, view);
+  return [roots, selected].reduce((camera, box) => (box === null ? camera : panInto(camera, box, view)), fitted);
+}
+
+/** Centred across on the roots where not everything fits, but never on emptiness beside the graph. */
+function aimed({ zoom, pan }: Camera, all: Bounds, roots: Bounds, view: Viewport): Camera {
+  const room = roomOf(view);
+  if ((all.right - all.left) * zoom <= room.width) return { zoom, pan };
+  const centred = MARGIN.left + room.width / 2 - ((roots.left + roots.right) / 2) * zoom;
+  const [leftmost, rightmost] = [MARGIN.left + room.width - all.right * zoom, MARGIN.left - all.left * zoom];
+  return { zoom, pan: { x: Math.min(rightmost, Math.max(leftmost, centred)), y: pan.y } };
 }
 
 /** The smallest pan that brings a box into view; unchanged where it is already. */

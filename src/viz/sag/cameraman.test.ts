@@ -7,6 +7,7 @@ import type { Stage } from './stage.ts';
 
 const view = { width: 560, height: 760 };
 const bounds = (width: number, height: number): Bounds => ({ left: 0, top: 0, right: width, bottom: height });
+const framing = (width: number, height: number) => ({ all: bounds(width, height), roots: null, selected: null });
 
 function stage() {
   let camera: Camera = { zoom: 1, pan: { x: 0, y: 0 } };
@@ -21,34 +22,34 @@ function stage() {
 describe('the camera', () => {
   it('follows a growing graph', () => {
     const { man, now } = stage();
-    man.follow(bounds(400, 200), 0);
+    man.follow(framing(400, 200), 0);
     const small = now().zoom;
-    man.follow(bounds(800, 900), 0);
+    man.follow(framing(800, 900), 0);
     expect(now().zoom).toBeLessThan(small);
   });
 
   it('is not moved for a graph of the same extent', () => {
     const { man, setCamera } = stage();
-    man.follow(bounds(400, 200), 0);
-    man.follow(bounds(400, 200), 0);
+    man.follow(framing(400, 200), 0);
+    man.follow(framing(400, 200), 0);
     expect(setCamera).toHaveBeenCalledOnce();
   });
 
   it('does not follow below what can be read, unless everything was asked for', () => {
     const { man, now } = stage();
-    man.follow(bounds(5000, 400), 0);
+    man.follow(framing(5000, 400), 0);
     expect(now().zoom).toBe(0.5);
     man.fit(bounds(5000, 400), 0);
     expect(now().zoom).toBeLessThan(0.12);
-    man.follow(bounds(5100, 400), 0);
+    man.follow(framing(5100, 400), 0);
     expect(now().zoom).toBeLessThan(0.12);
   });
 
   it.each(['dragpan', 'scrollzoom', 'pinchzoom'])('stays where a person put it by %s', (gesture) => {
     const { cy, man, setCamera } = stage();
-    man.follow(bounds(400, 200), 0);
+    man.follow(framing(400, 200), 0);
     cy.emit(gesture);
-    man.follow(bounds(900, 900), 0);
+    man.follow(framing(900, 900), 0);
     man.resize();
     expect(setCamera).toHaveBeenCalledOnce();
   });
@@ -57,14 +58,14 @@ describe('the camera', () => {
     const { cy, man, setCamera } = stage();
     cy.emit('dragpan');
     man.fit(bounds(400, 200), 0);
-    man.follow(bounds(900, 900), 0);
+    man.follow(framing(900, 900), 0);
     expect(setCamera).toHaveBeenCalledTimes(2);
   });
 
   it('counts the zoom buttons as a person', () => {
     const { man, now } = stage();
     man.zoomBy(2, 0);
-    man.follow(bounds(400, 200), 0);
+    man.follow(framing(400, 200), 0);
     expect(now().zoom).toBe(2);
   });
 

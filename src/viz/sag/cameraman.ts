@@ -3,16 +3,17 @@
  *
  * It follows the growing graph until a person pans or zooms; *fit* gives it back.
  * A graph that grows by itself is never shown smaller than readable, so a large one
- * runs out of the view below rather than shrinking; *fit* shows all of it.
+ * runs out of the view rather than shrinking, but its roots and what is selected stay
+ * in it; *fit* shows all of it.
  */
-import type { Bounds, Camera } from './camera.ts';
-import { fitCamera, panInto, READABLE_ZOOM, zoomed, ZOOM_LIMITS } from './camera.ts';
+import type { Bounds, Camera, Framing } from './camera.ts';
+import { fitCamera, frameCamera, panInto, READABLE_ZOOM, zoomed, ZOOM_LIMITS } from './camera.ts';
 import { between, createMotion } from './motion.ts';
 import type { Stage } from './stage.ts';
 
 export interface Cameraman {
   /** Frames the graph unless a person has taken the camera. */
-  follow(bounds: Bounds, duration: number): void;
+  follow(framing: Framing, duration: number): void;
   /** Frames the same again in a view of another size. */
   readonly resize: () => void;
   /** Shows everything, however small, from now on. */
@@ -30,7 +31,7 @@ export function createCameraman(stage: Stage): Cameraman {
   const motion = createMotion();
   let byHand = false;
   let smallest = READABLE_ZOOM;
-  let framed: Bounds | null = null;
+  let framed: Framing | null = null;
   let goal: Camera | null = null;
   stage.cy.on(BY_HAND, () => {
     byHand = true;
@@ -45,18 +46,18 @@ export function createCameraman(stage: Stage): Cameraman {
     });
   };
   return {
-    follow: (bounds, duration) => {
-      if (byHand || (framed !== null && isSame(framed, bounds))) return;
-      framed = bounds;
-      go(fitCamera(bounds, stage.view(), smallest), duration);
+    follow: (framing, duration) => {
+      if (byHand || (framed !== null && isSame(framed.all, framing.all))) return;
+      framed = framing;
+      go(frameCamera(framing, stage.view(), smallest), duration);
     },
     resize: () => {
-      if (!byHand && framed !== null) go(fitCamera(framed, stage.view(), smallest), 0);
+      if (!byHand && framed !== null) go(frameCamera(framed, stage.view(), smallest), 0);
     },
     fit: (bounds, duration) => {
       byHand = false;
       smallest = ZOOM_LIMITS.smallest;
-      framed = bounds;
+      framed = { all: bounds, roots: null, selected: null };
       go(fitCamera(bounds, stage.view(), smallest), duration);
     },
     reveal: (box, duration) => {

@@ -19,10 +19,7 @@ import type { CardNode, DrawnEdge, DrawnNode, Drawing } from './elements.ts';
 import { bundleId, edgeId, setId } from './elements.ts';
 import type { SagProps } from './sagProps.ts';
 
-type DrawingSubject = Pick<
-  SagProps,
-  'sag' | 'visitor' | 'whole' | 'isEnough' | 'opened' | 'selected' | 'focused'
->;
+type DrawingSubject = Pick<SagProps, 'sag' | 'visitor' | 'whole' | 'isEnough' | 'opened' | 'selected' | 'focused'>;
 
 export interface Draughtsman {
   /** Null where there is no graph yet. `room` is what the graph may fill, in CSS pixels. */

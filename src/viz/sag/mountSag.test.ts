@@ -127,6 +127,28 @@ describe('the mounted graph', () => {
     expect(x > 0 && x < 560 && y > 0 && y < 760).toBe(true);
   });
 
+  it('brings what is selected into view, and a visitor as soon as its score is there', () => {
+    const view = mountSag(element, sagProps());
+    const cy = cytoscapeOf(element);
+    cy.viewport({ zoom: 1, pan: { x: 5000, y: 5000 } });
+    cy.emit('dragpan');
+    const visitor = { set: setOf([7, 8]), confidence: 0.1, margin: 0 };
+    view.update(sagProps({ selected: visitor.set }));
+    expect(cy.pan()).toEqual({ x: 5000, y: 5000 });
+    view.update(sagProps({ selected: visitor.set, visitor }));
+    const { x, y } = cy.getElementById(setId(visitor.set)).renderedPosition();
+    expect(x > 0 && x < 560 && y > 0 && y < 760).toBe(true);
+  });
+
+  it('looks at a selection once: after that the camera is the person’s', () => {
+    const view = mountSag(element, sagProps({ selected: sets.right }));
+    const cy = cytoscapeOf(element);
+    cy.viewport({ zoom: 1, pan: { x: 5000, y: 5000 } });
+    cy.emit('dragpan');
+    view.update(sagProps({ selected: sets.right, hoveredRegion: 4 }));
+    expect(cy.pan()).toEqual({ x: 5000, y: 5000 });
+  });
+
   it('zooms around the middle', () => {
     const view = mountSag(element, sagProps());
     const cy = cytoscapeOf(element);

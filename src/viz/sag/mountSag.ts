@@ -7,8 +7,8 @@
  * owner's part, and `focused` mirrors it here.
  */
 import type { RegionSet } from '../../core/regions/regionSet.ts';
-import type { Bounds } from './camera.ts';
-import { boundsOf, roomOf, sidesOf } from './camera.ts';
+import type { Bounds, Framing } from './camera.ts';
+import { boundsOf, roomOf } from './camera.ts';
 import type { Cameraman } from './cameraman.ts';
 import { createCameraman } from './cameraman.ts';
 import { paintCards } from './cardLayer.ts';
@@ -40,6 +40,8 @@ interface Performance {
   hoveredBundle: RegionSet | null;
   /** What `onHover` was last told. */
   told: RegionSet | null;
+  /** The selection that the camera was last brought to; it may be drawn only some time after it is selected. */
+  seen: RegionSet | null;
   readonly stage: Stage;
   readonly troupe: Troupe;
   readonly cameraman: Cameraman;
@@ -56,7 +58,7 @@ export function mountSag(element: HTMLElement, initial: SagProps): SagView {
       perform(show, before);
     },
     fit: () => {
-      const bounds = boundsOfDrawing(show.troupe.drawing);
+      const bounds = boundsOfNodes(show.troupe.drawing);
       if (bounds !== null) show.cameraman.fit(bounds, timeFor(show, CAMERA_TIME));
     },
     zoomBy: (factor) => {
@@ -86,6 +88,7 @@ function open(element: HTMLElement, props: SagProps): Performance {
     sprites: createRegionSprites(props.compositor, stage.repaint),
     hoveredBundle: null,
     told: null,
+    seen: null,
     stage,
     troupe: createTroupe(stage.cy, createMotion()),
     cameraman: createCameraman(stage),
@@ -128,7 +131,7 @@ function perform(show: Performance, before: SagProps | null): void {
   }
   if (before === null || redraws(before, props)) rearrange(show, timeFor(show, MOVE_TIME));
   light(show);
-  if (props.focused !== null && props.focused !== before?.focused) reveal(show, props.focused);
+  lookAlong(show, before);
   stage.repaint();
 }
 
@@ -142,8 +145,8 @@ function rearrange(show: Performance, duration: number): void {
   const drawing = show.draughtsman.draw(show.props, roomOf(show.stage.view())) ?? emptyDrawing;
   const first = show.troupe.drawing.nodes.size === 0;
   show.troupe.play(drawing, duration, show.stage.repaint);
-  const bounds = boundsOfDrawing(drawing);
-  if (bounds !== null) show.cameraman.follow(bounds, first ? 0 : duration);
+  const framing = framingOf(drawing, show.props.selected);
+  if (framing !== null) show.cameraman.follow(framing, first ? 0 : duration);
 }
 
 /** Lit and faded edges, as classes of Cytoscape's stylesheet. */
@@ -159,14 +162,33 @@ function light(show: Performance): void {
   });
 }
 
-function reveal(show: Performance, set: RegionSet): void {
-  const node = show.troupe.drawing.nodes.get(setId(set));
-  if (node === undefined) return;
-  show.cameraman.reveal(sidesOf({ x: node.x, y: node.y, ...nodeBox(node) }), timeFor(show, CAMERA_TIME));
+/** Brings into view what has just been selected, as soon as it is drawn, and what has just got the focus. */
+function lookAlong(show: Performance, before: SagProps | null): void {
+  const { selected, focused } = show.props;
+  if (selected !== show.seen) show.seen = selected !== null && reveal(show, selected) ? selected : null;
+  if (focused !== null && focused !== before?.focused) reveal(show, focused);
 }
 
-function boundsOfDrawing(drawing: Drawing): Bounds | null {
-  return boundsOf([...drawing.nodes.values()].map((node) => ({ x: node.x, y: node.y, ...nodeBox(node) })));
+/** Brings a set into view; false where it is not drawn. */
+function reveal(show: Performance, set: RegionSet): boolean {
+  const box = boundsOfNodes(show.troupe.drawing, (node) => node.id === setId(set));
+  if (box !== null) show.cameraman.reveal(box, timeFor(show, CAMERA_TIME));
+  return box !== null;
+}
+
+function framingOf(drawing: Drawing, selected: RegionSet | null): Framing | null {
+  const all = boundsOfNodes(drawing);
+  if (all === null) return null;
+  return {
+    all,
+    roots: boundsOfNodes(drawing, ({ kind }) => kind === 'root'),
+    selected: selected === null ? null : boundsOfNodes(drawing, ({ id }) => id === setId(selected)),
+  };
+}
+
+function boundsOfNodes(drawing: Drawing, which: (node: DrawnNode) => boolean = () => true): Bounds | null {
+  const nodes = [...drawing.nodes.values()].filter(which);
+  return boundsOf(nodes.map((node) => ({ x: node.x, y: node.y, ...nodeBox(node) })));
 }
 
 function timeFor(show: Performance, milliseconds: number): number {
