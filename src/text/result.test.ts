@@ -56,8 +56,18 @@ describe('the headline', () => {
 
   it('names the first answer where another class is explained', () => {
     expect(says({ rootSizes: [], saysInstead: 'coucal' })).toBe(
-      'No part can still say peacock: of the whole picture it says coucal.',
+      'No combination that was tried makes it say peacock; of the whole picture it says coucal.',
     );
+  });
+
+  it('says “still” only of what the whole picture is said to be', () => {
+    expect(says({ rootSizes: [4], saysInstead: 'coucal' })).toBe(
+      'This one combination is enough for it to say peacock.',
+    );
+  });
+
+  it('claims nothing of another class before it was looked for', () => {
+    expect(says({ rootSizes: [], saysInstead: 'coucal', progress: 'searching' })).toMatch(/^Looking for/);
   });
 });
 

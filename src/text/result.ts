@@ -38,9 +38,9 @@ export interface ResultInput {
 const plain = (text: string): Phrase => ({ text });
 const strong = (text: string): Phrase => ({ text, strong: true });
 
-/** What a set has to do to be enough, after "enough": `for it to still say peacock`. */
-function purpose({ className, rule }: ResultInput): Phrase[] {
-  if (rule.topClass) return [plain(' for it to still say '), strong(className)];
+/** What a set has to do to be enough, after "enough": `for it to still say peacock`; *still* only where the whole says so. */
+function purpose({ className, saysInstead, rule }: ResultInput): Phrase[] {
+  if (rule.topClass) return [plain(` for it to ${saysInstead === null ? 'still ' : ''}say `), strong(className)];
   return [plain(` to keep more than ${percent(rule.ratio, 0)} of its confidence in `), strong(className)];
 }
 
@@ -65,20 +65,14 @@ export function headline(input: ResultInput): Statement {
 }
 
 function noRoots({ className, saysInstead, rule, progress }: ResultInput): Statement {
-  if (saysInstead !== null && rule.topClass) {
-    return [
-      plain('No part can '),
-      strong('still'),
-      plain(` say ${className}: of the whole picture it says `),
-      strong(saysInstead),
-      plain('.'),
-    ];
-  }
   if (progress === 'searching')
     return [plain('Looking for combinations that are enough for '), strong(className), plain('.')];
   if (progress === 'stopped')
     return [plain('Stopped before a combination was found that is enough for '), strong(className), plain('.')];
-  return [plain('No combination that was tried is enough for '), strong(className), plain('.')];
+  if (saysInstead === null || !rule.topClass)
+    return [plain('No combination that was tried is enough for '), strong(className), plain('.')];
+  const whole = `; of the whole picture it says ${saysInstead}.`;
+  return [plain('No combination that was tried makes it say '), strong(className), plain(whole)];
 }
 
 /** What to do when nothing is enough. */

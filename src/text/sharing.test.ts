@@ -18,7 +18,7 @@ describe('links in words', () => {
   });
 
   it('the receiver is asked for the file by name, and told when it is another', () => {
-    expect(awaitedSentence({ name: 'bus.jpg', mismatch: false })).toContain('Drop the same file');
+    expect(awaitedSentence({ name: 'bus.jpg', mismatch: false })).toContain('Open the same file');
     expect(awaitedSentence({ name: 'bus.jpg', mismatch: true })).toMatch(/^That is another picture .*“bus.jpg”/);
   });
 

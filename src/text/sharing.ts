@@ -22,7 +22,7 @@ export interface LinkInput {
 export function linkPicture({ source, pictureBytes }: LinkInput): string {
   if (source === 'sample') return 'The picture is one of the samples, so the link opens it by name.';
   if (source === 'address') return 'The picture is on the web, so the link opens it by its address.';
-  if (pictureBytes === null) return 'Your picture is not in the link. Whoever opens it is asked to drop the same file.';
+  if (pictureBytes === null) return 'Your picture is not in the link. Whoever opens it is asked for the same file.';
   return `A small copy of your picture, ${bytes(pictureBytes)}, is in the link: whoever has the link can see it.`;
 }
 
@@ -35,7 +35,7 @@ export interface AwaitedInput {
 export function awaitedSentence({ name, mismatch }: AwaitedInput): string {
   if (mismatch)
     return `That is another picture than the one this link speaks of. It asks for “${name}”, byte for byte the same file.`;
-  return `This link speaks of “${name}”, which stayed on its owner’s device. Drop the same file here to see what they saw.`;
+  return `This link speaks of “${name}”, which stayed on its owner’s device. Open the same file here to see what they saw.`;
 }
 
 export const doneSentences: Readonly<Record<'link-copied' | 'file-saved' | 'file-opened', string>> = {

@@ -1,4 +1,4 @@
-/** Before there is a graph: what it will be, in a sentence and as an outline of itself. */
+/** Where there is no graph: what it will be, or why there is none, in a sentence and as an outline of itself. */
 import { words } from '../../text/words.ts';
 import { classNames } from '../shared/classNames.ts';
 import styles from './EmptyGraph.module.css';
@@ -18,25 +18,30 @@ const threads: readonly (readonly [number, number])[] = [
   [280, 330],
 ];
 
-export function EmptyGraph({ working }: { readonly working: boolean }) {
+/** Before the first picture, while the first combination is looked for, and where none is enough. */
+export type GraphAbsence = 'empty' | 'working' | 'nothing';
+
+export function EmptyGraph({ why }: { readonly why: GraphAbsence }) {
   return (
-    <div className={classNames(styles['empty'], working && styles['working'])}>
+    <div className={classNames(styles['empty'], styles[why])}>
       <svg viewBox="0 0 360 190" aria-hidden="true" className={styles['outline']}>
-        {threads.map(([from, to]) => (
-          <path
-            key={`${String(from)}-${String(to)}`}
-            d={`M${String(from)} 72 C${String(from)} 106 ${String(to)} 96 ${String(to)} 136`}
-            className={styles['thread']}
-          />
-        ))}
+        {why !== 'nothing' &&
+          threads.map(([from, to]) => (
+            <path
+              key={`${String(from)}-${String(to)}`}
+              d={`M${String(from)} 72 C${String(from)} 106 ${String(to)} 96 ${String(to)} 136`}
+              className={styles['thread']}
+            />
+          ))}
         {roots.map((x) => (
           <rect key={x} x={x - 30} y={12} width={60} height={60} rx={4} className={styles['root']} />
         ))}
-        {children.map((x) => (
-          <rect key={x} x={x - 17} y={136} width={34} height={34} rx={3} className={styles['node']} />
-        ))}
+        {why !== 'nothing' &&
+          children.map((x) => (
+            <rect key={x} x={x - 17} y={136} width={34} height={34} rx={3} className={styles['node']} />
+          ))}
       </svg>
-      <p className={styles['text']}>{working ? words.graph.working : words.graph.empty}</p>
+      <p className={styles['text']}>{words.graph[why]}</p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { dnf } from '../../core/sag/dnf.ts';
 import { rootSets } from '../../core/sag/facts.ts';
+import type { StageStatus } from '../../state/appState.ts';
 import { drawnSettings } from '../../state/selectors.ts';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
@@ -40,6 +41,7 @@ export interface GraphPanelProps {
 export function GraphPanel({ className, rule, strip }: GraphPanelProps) {
   const graph = useGraph();
   const hasPicture = useApp((state) => state.shown !== null);
+  const ended = useApp(({ search }) => search.findings !== null && hasEnded(search.status));
   return (
     <Panel heading={words.graph.heading} quietHeading className={classNames(styles['panel'], className)}>
       {hasPicture && (
@@ -48,11 +50,17 @@ export function GraphPanel({ className, rule, strip }: GraphPanelProps) {
           {rule}
         </div>
       )}
-      {graph === null ? <EmptyGraph working={hasPicture} /> : <ShownGraph graph={graph} strip={strip} />}
+      {graph === null ? (
+        <EmptyGraph why={!hasPicture ? 'empty' : ended ? 'nothing' : 'working'} />
+      ) : (
+        <ShownGraph graph={graph} strip={strip} />
+      )}
       <Announcer />
     </Panel>
   );
 }
+
+const hasEnded = (status: StageStatus): boolean => status === 'done' || status === 'stopped';
 
 const views = [
   { value: 'drawing', label: words.graph.drawing },
@@ -65,6 +73,7 @@ function ShownGraph({ graph, strip }: { readonly graph: Graph; readonly strip: R
   const [focused, setFocused] = useState<RegionSet | null>(null);
   const selected = useApp((state) => state.selection.selected);
   const stale = useApp((state) => state.search.stale);
+  const ended = useApp((state) => hasEnded(state.search.status));
   const compositor = useCompositor();
   const outline = useOutline(graph, focused);
   const changeFold = (set: RegionSet, folded: boolean): void => {
@@ -73,14 +82,16 @@ function ShownGraph({ graph, strip }: { readonly graph: Graph; readonly strip: R
   };
   return (
     <div className={styles['graph']}>
-      <div className={styles['view']}>
-        {strip}
-        <div className={styles['tools']}>
-          <FoldButton item={outline.items.find((item) => item.set === selected)} onFold={changeFold} />
-          {view === 'drawing' && <DrawingTools />}
-          <Segments label={words.graph.view} value={view} options={views} onChange={setView} />
+      <div className={styles['above']}>
+        <div className={styles['view']}>
+          {strip}
+          <div className={styles['tools']}>
+            <FoldButton item={outline.items.find((item) => item.set === selected)} onFold={changeFold} />
+            {view === 'drawing' && <DrawingTools />}
+            <Segments label={words.graph.view} value={view} options={views} onChange={setView} />
+          </div>
         </div>
-        {!graph.sag.complete && <p className={controls['hint']}>{words.graph.incomplete}</p>}
+        {ended && !graph.sag.complete && <p className={controls['hint']}>{words.graph.incomplete}</p>}
       </div>
       {view === 'drawing' && compositor && (
         <Suspense fallback={<p className={styles['loading']}>{words.graph.loading}</p>}>

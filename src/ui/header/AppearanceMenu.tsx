@@ -1,9 +1,10 @@
 /** Light, dark or as the system has it; and less motion, for those whose system does not say so. */
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { PopoverDialog } from '../shared/PopoverDialog.tsx';
 import { Segments } from '../shared/Segments.tsx';
 import styles from './AppearanceMenu.module.css';
 
@@ -22,26 +23,21 @@ export function AppearanceMenu() {
       <Button className={classNames(controls['button'], styles['button'])} aria-label={words.header.theme}>
         <span className={styles['disc']} aria-hidden="true" />
       </Button>
-      <Popover className={classNames(controls['popover'], styles['popover'])} placement="bottom end">
-        <Dialog className={classNames(controls['dialog'])}>
-          <Heading slot="title" className={classNames(controls['title'])}>
-            {words.header.theme}
-          </Heading>
-          <Segments label={words.header.theme} value={theme} options={themes} onChange={setTheme} />
-          <label className={styles['check']}>
-            <input
-              type="checkbox"
-              role="switch"
-              className={controls['check']}
-              checked={motion === 'reduced'}
-              onChange={(event) => {
-                setMotion(event.target.checked ? 'reduced' : 'system');
-              }}
-            />
-            {words.header.motion}
-          </label>
-        </Dialog>
-      </Popover>
+      <PopoverDialog heading={words.header.theme} className={styles['popover']}>
+        <Segments label={words.header.theme} value={theme} options={themes} onChange={setTheme} />
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            role="switch"
+            className={controls['check']}
+            checked={motion === 'reduced'}
+            onChange={(event) => {
+              setMotion(event.target.checked ? 'reduced' : 'system');
+            }}
+          />
+          {words.header.motion}
+        </label>
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

@@ -1,11 +1,12 @@
 /** What computes here, and why that: the back end decides speed, so it is never hidden. */
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import type { EngineState } from '../../state/appState.ts';
 import { backendNames, engineChip, engineFacts } from '../../text/stages.ts';
 import { words } from '../../text/words.ts';
 import { useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { PopoverDialog } from '../shared/PopoverDialog.tsx';
 import styles from './EngineChip.module.css';
 
 function chipText({ status, trying, report }: EngineState): string {
@@ -25,23 +26,18 @@ export function EngineChip() {
         <span className="visually-hidden">{words.header.engine}: </span>
         {chipText(engine)}
       </Button>
-      <Popover className={classNames(controls['popover'])} placement="bottom end">
-        <Dialog className={classNames(controls['dialog'])}>
-          <Heading slot="title" className={classNames(controls['title'])}>
-            {words.header.engine}
-          </Heading>
-          <dl className={styles['facts']}>
-            {engine.report &&
-              engineFacts(engine.report).map(({ term, value }) => (
-                <div key={term} className={styles['fact']}>
-                  <dt>{term}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-          </dl>
-          <p className={controls['hint']}>{words.page.private}</p>
-        </Dialog>
-      </Popover>
+      <PopoverDialog heading={words.header.engine}>
+        <dl className={styles['facts']}>
+          {engine.report &&
+            engineFacts(engine.report).map(({ term, value }) => (
+              <div key={term} className={styles['fact']}>
+                <dt>{term}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+        <p className={controls['hint']}>{words.page.private}</p>
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

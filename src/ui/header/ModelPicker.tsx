@@ -1,5 +1,5 @@
 /** Which network answers: each with its size, licence and one honest sentence; loads on demand. */
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import type { ModelCard } from '../../core/modelCard.ts';
 import { bytes } from '../../text/numbers.ts';
 import { modelFacts, openingLine } from '../../text/stages.ts';
@@ -7,6 +7,7 @@ import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { PopoverDialog } from '../shared/PopoverDialog.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import styles from './ModelPicker.module.css';
 
@@ -29,22 +30,15 @@ export function ModelPicker() {
         )}
         <span aria-hidden="true">▾</span>
       </Button>
-      <Popover className={classNames(controls['popover'], styles['popover'])} placement="bottom end">
-        <Dialog className={classNames(controls['dialog'])}>
-          {({ close }) => (
-            <>
-              <Heading slot="title" className={classNames(controls['title'])}>
-                {words.header.networks}
-              </Heading>
-              <ul className={styles['models']}>
-                {models.map((model) => (
-                  <Model key={model.id} model={model} chosen={model.id === chosen} close={close} />
-                ))}
-              </ul>
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <PopoverDialog heading={words.header.networks} className={styles['popover']}>
+        {(close) => (
+          <ul className={styles['models']}>
+            {models.map((model) => (
+              <Model key={model.id} model={model} chosen={model.id === chosen} close={close} />
+            ))}
+          </ul>
+        )}
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

@@ -86,12 +86,12 @@ describe('the inspector', () => {
 
   it('as a sheet it is raised and closed', async () => {
     const page = await inspected();
-    const raise = screen.getByRole('button', { name: 'Raise', hidden: true });
+    const raise = screen.getByRole('button', { name: 'More', hidden: true });
     expect(raise.getAttribute('aria-expanded')).toBe('false');
     await after(() => {
       fireEvent.click(raise);
     });
-    expect(screen.getByRole('button', { name: 'Lower', hidden: true }).getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByRole('button', { name: 'Less', hidden: true }).getAttribute('aria-expanded')).toBe('true');
     await after(() => {
       fireEvent.click(screen.getByRole('button', { name: 'Close', hidden: true }));
     });

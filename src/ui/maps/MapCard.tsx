@@ -30,13 +30,15 @@ export function MapCard({ id }: { readonly id: string }) {
       <MapPicture id={id} name={name} idea={idea} />
       <figcaption className={styles['caption']}>
         <span className={styles['name']}>{name}</span>
-        {status !== '' && <span className={styles['status']}>{status}</span>}
+        <OverlayButton id={id} name={name} />
       </figcaption>
       {nothing && <p className={styles['nothing']}>{words.maps.none}</p>}
-      <div className={styles['tools']}>
-        {card !== null && <MapOptions card={card} options={map?.options ?? {}} />}
-        <OverlayButton id={id} name={name} />
-      </div>
+      {(card !== null || status !== '') && (
+        <div className={styles['tools']}>
+          {card !== null && <MapOptions card={card} options={map?.options ?? {}} />}
+          {status !== '' && <span className={styles['status']}>{status}</span>}
+        </div>
+      )}
     </figure>
   );
 }

@@ -23,11 +23,9 @@ export function MapsPanel({ className }: { readonly className?: string | undefin
           ))}
         </div>
         <div className={styles['scale']}>
+          <span>{words.maps.low}</span>
           <Drawing mount={mountColourBar} props={bar} />
-          <p className={styles['ends']}>
-            <span>{words.maps.low}</span>
-            <span>{words.maps.high}</span>
-          </p>
+          <span>{words.maps.high}</span>
         </div>
         <Strength />
         <OtherMethods />

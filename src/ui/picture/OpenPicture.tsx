@@ -1,52 +1,24 @@
 /** The ways in that have a control: a file, an address, the samples. Dropping and pasting need none. */
-import type { ReactNode, SubmitEvent } from 'react';
-import { useId, useRef, useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useId, useState } from 'react';
 import { words } from '../../text/words.ts';
 import { useActions } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { FileButton } from './FileButton.tsx';
 import styles from './OpenPicture.module.css';
-
-/** Pictures, and explanations saved from the page. */
-const accepted = 'image/*,application/json,.json';
 
 export function OpenPicture() {
   return (
     <div className={styles['ways']}>
       <div className={styles['open']}>
         <p>
-          {words.picture.drop} <FileButton>{words.picture.choose}</FileButton>
+          {words.picture.drop} <FileButton className={controls['word']}>{words.picture.choose}</FileButton>
         </p>
         <AddressField />
       </div>
       <p className={styles['private']}>{words.page.private}</p>
     </div>
-  );
-}
-
-/** A button that opens the system's file dialogue. */
-function FileButton({ children }: { readonly children: ReactNode }) {
-  const { openFile } = useActions();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" className={controls['word']} onClick={() => input.current?.click()}>
-        {children}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept={accepted}
-        aria-label={words.picture.choose}
-        tabIndex={-1}
-        hidden
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file !== undefined) void openFile(file, file.name);
-        }}
-      />
-    </>
   );
 }
 

@@ -16,6 +16,7 @@ import { useActions, useApp } from '../shared/appContext.tsx';
 import { useVizTheme } from '../shared/appearance.ts';
 import { Drawing } from '../shared/Drawing.tsx';
 import { useShownMap } from '../shared/useShownMap.ts';
+import { FileButton } from './FileButton.tsx';
 import { RegionGrid } from './RegionGrid.tsx';
 import styles from './PictureStage.module.css';
 
@@ -31,11 +32,7 @@ export function PictureStage({ gridLines }: { readonly gridLines: boolean }) {
 }
 
 function EmptyStage() {
-  return (
-    <div className={styles['empty']}>
-      <span>{words.picture.dropHere}</span>
-    </div>
-  );
+  return <FileButton className={styles['empty']}>{words.picture.dropHere}</FileButton>;
 }
 
 /** The picture as it was given, until the network has it. */

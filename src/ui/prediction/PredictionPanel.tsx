@@ -40,7 +40,7 @@ export function PredictionPanel() {
       </ul>
       <div className={styles['pick']}>
         <Suspense fallback={<span className={styles['room']} />}>
-          <ClassPicker key={target} classes={classes} onPick={chooseClass} />
+          <ClassPicker classes={classes} onPick={chooseClass} />
         </Suspense>
         {target !== first && (
           <button

@@ -1,12 +1,13 @@
 /** Every other choice that decides what is found, in one place, with a way back. */
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import type { Preset } from '../../state/appActions.ts';
 import { presetOf } from '../../state/selectors.ts';
 import { settingsHeadings, settingWords, valueWords } from '../../text/choices.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { PopoverDialog } from '../shared/PopoverDialog.tsx';
 import { ChoiceField } from './Field.tsx';
 import { GraphSettings, HiddenSettings, SearchFields } from './SettingGroups.tsx';
 import styles from './MoreSettings.module.css';
@@ -15,24 +16,19 @@ export function MoreSettings() {
   return (
     <DialogTrigger>
       <Button className={classNames(controls['word'])}>{settingsHeadings.advanced}</Button>
-      <Popover className={classNames(controls['popover'])} placement="bottom end">
-        <Dialog className={classNames(controls['dialog'])}>
-          <Heading slot="title" className={classNames(controls['title'])}>
-            {settingsHeadings.settings}
-          </Heading>
-          <PresetField />
-          <Group heading={settingsHeadings.hidden}>
-            <HiddenSettings />
-          </Group>
-          <Group heading={settingsHeadings.search}>
-            <SearchFields />
-          </Group>
-          <Group heading={settingsHeadings.graph}>
-            <GraphSettings />
-          </Group>
-          <ResetButton />
-        </Dialog>
-      </Popover>
+      <PopoverDialog heading={settingsHeadings.settings}>
+        <PresetField />
+        <Group heading={settingsHeadings.hidden}>
+          <HiddenSettings />
+        </Group>
+        <Group heading={settingsHeadings.search}>
+          <SearchFields />
+        </Group>
+        <Group heading={settingsHeadings.graph}>
+          <GraphSettings />
+        </Group>
+        <ResetButton />
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

@@ -1,9 +1,10 @@
 /** What can be kept: the explanation as a file that opens again, or a figure that does so too. */
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { PopoverDialog } from '../shared/PopoverDialog.tsx';
 import styles from './SaveMenu.module.css';
 import { useFigure } from './useFigure.ts';
 
@@ -14,18 +15,9 @@ export function SaveMenu() {
       <Button className={classNames(controls['button'])} isDisabled={nothing}>
         {words.header.save}
       </Button>
-      <Popover className={classNames(controls['popover'], styles['popover'])} placement="bottom end">
-        <Dialog className={classNames(controls['dialog'])}>
-          {({ close }) => (
-            <>
-              <Heading slot="title" className={classNames(controls['title'])}>
-                {words.header.saveHeading}
-              </Heading>
-              <Choices close={close} />
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <PopoverDialog heading={words.header.saveHeading} className={styles['popover']}>
+        {(close) => <Choices close={close} />}
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

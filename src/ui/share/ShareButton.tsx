@@ -3,12 +3,13 @@
  * receiver will be asked to do. Nothing of a local picture leaves without asking.
  */
 import { useEffect, useId } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button, DialogTrigger } from 'react-aria-components';
 import { linkLength, linkPicture } from '../../text/sharing.ts';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { PopoverDialog } from '../shared/PopoverDialog.tsx';
 import styles from './ShareButton.module.css';
 
 export function ShareButton() {
@@ -18,15 +19,10 @@ export function ShareButton() {
       <Button className={classNames(controls['button'], controls['primary'])} isDisabled={nothing}>
         {words.share.share}
       </Button>
-      <Popover className={classNames(controls['popover'])} placement="bottom end">
-        <Dialog className={classNames(controls['dialog'])}>
-          <Heading slot="title" className={classNames(controls['title'])}>
-            {words.share.heading}
-          </Heading>
-          <p>{words.share.holds}</p>
-          <LinkMaker />
-        </Dialog>
-      </Popover>
+      <PopoverDialog heading={words.share.heading}>
+        <p>{words.share.holds}</p>
+        <LinkMaker />
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

@@ -39,7 +39,7 @@ export function StatusBar() {
           </button>
         )}
       </div>
-      <p className={styles['keys']}>{words.graph.keys}</p>
+      {!busy && !starting && <p className={styles['keys']}>{words.graph.keys}</p>}
     </footer>
   );
 }
