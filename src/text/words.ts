@@ -78,7 +78,7 @@ export const words = {
     unfold: 'Unfold',
     fold: 'Fold',
     formula: 'Formula',
-    incomplete: 'The graph is larger than its budget; the surest combinations are shown.',
+    incomplete: 'There is more than the graph has room for; the surest combinations are shown.',
     stale: 'Of the earlier question, until the new answer is here.',
     loading: 'Getting the drawing ready …',
     lower: 'Ask for less',

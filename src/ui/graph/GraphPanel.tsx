@@ -95,7 +95,7 @@ function ShownGraph({ graph, strip }: { readonly graph: Graph; readonly strip: R
       </div>
       {view === 'drawing' && compositor && (
         <Suspense fallback={<p className={styles['loading']}>{words.graph.loading}</p>}>
-          <SagDrawing graph={graph} compositor={compositor} focused={focused} faded={stale} />
+          <SagDrawing graph={graph} laid={outline.graph} compositor={compositor} focused={focused} faded={stale} />
         </Suspense>
       )}
       <SagTree

@@ -6,6 +6,7 @@ import { useCallback, useMemo } from 'react';
 import type { Compositor } from '../../core/regions/composite.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { counted } from '../../text/numbers.ts';
+import type { LaidGraph } from '../../viz/sag/layOut.ts';
 import { mountSag } from '../../viz/sag/mountSag.ts';
 import type { SagProps } from '../../viz/sag/sagProps.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
@@ -18,6 +19,8 @@ import styles from './SagDrawing.module.css';
 
 export interface SagDrawingProps {
   readonly graph: Graph;
+  /** The same graph where its nodes stand. */
+  readonly laid: LaidGraph;
   readonly compositor: Compositor;
   readonly focused: RegionSet | null;
   /** Drawn back while it is the answer to an earlier question. */
@@ -26,10 +29,9 @@ export interface SagDrawingProps {
 
 const layerName = (size: number): string => counted(size, 'region');
 
-export function SagDrawing({ graph, compositor, focused, faded }: SagDrawingProps) {
+export function SagDrawing({ graph, laid, compositor, focused, faded }: SagDrawingProps) {
   const { select, hoverSet, unfold } = useActions();
   const { selected, hoveredSet, hoveredRegion } = useApp((state) => state.selection);
-  const opened = useApp((state) => state.view.unfolded);
   const theme = useVizTheme();
   const reducedMotion = useReducedMotion();
   const drawn = useDrawnGraph();
@@ -51,14 +53,11 @@ export function SagDrawing({ graph, compositor, focused, faded }: SagDrawingProp
   );
   const props = useMemo<SagProps>(
     () => ({
-      sag: graph.sag,
-      visitor: graph.visitor,
-      whole: graph.whole,
+      graph: laid,
       grid: graph.settings.grid,
       isEnough: graph.isEnough,
       threshold: graph.settings.sufficiency.ratio,
       compositor,
-      opened,
       selected,
       hovered: hoveredSet,
       focused,
@@ -72,8 +71,8 @@ export function SagDrawing({ graph, compositor, focused, faded }: SagDrawingProp
     }),
     [
       graph,
+      laid,
       compositor,
-      opened,
       selected,
       hoveredSet,
       focused,

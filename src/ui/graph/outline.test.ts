@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { setOf } from '../../core/regions/regionSet.ts';
 import type { Sag } from '../../core/sag/sag.ts';
+import { createDraughtsman } from '../../viz/sag/drawSag.ts';
+import { setId } from '../../viz/sag/elements.ts';
 import type { OutlineInput } from './outline.ts';
 import { outlineOf, walkOutline } from './outline.ts';
 
@@ -87,5 +89,24 @@ describe('the graph in rows', () => {
     expect(walkOutline(outline, outline.items[1]!.set, 'right')).toBe(outline.items[2]!.set);
     expect(walkOutline(outline, outline.items[2]!.set, 'right')).toBeNull();
     expect(walkOutline(outline, setOf([3]), 'up')).toBeNull();
+  });
+
+  it('the drawing has the same nodes, and to the right is where the right arrow key goes', () => {
+    const outline = outlineOf({ ...input, visitor: { set: setOf([0, 2]), confidence: 0.5, margin: 0.1 } }, null);
+    const drawn = createDraughtsman().draw(
+      { graph: outline.graph, isEnough: input.isEnough },
+      { width: 900, height: 700 },
+    )!;
+    const place = (set: RegionSet) => drawn.nodes.get(setId(set))!;
+    expect(outline.items.map(({ set }) => setId(set)).sort()).toEqual([...drawn.nodes.keys()].sort());
+    const steps = outline.items.flatMap(({ set }) => {
+      const right = walkOutline(outline, set, 'right');
+      return right === null ? [] : [[place(set), place(right)] as const];
+    });
+    expect(steps.length).toBeGreaterThan(0);
+    for (const [from, to] of steps) {
+      expect(to.x).toBeGreaterThan(from.x);
+      expect(to.y).toBeCloseTo(from.y, -2);
+    }
   });
 });

@@ -1,31 +1,23 @@
 /**
  * The graph as rows of named nodes, for keyboard and screen reader.
  *
- * Folded and laid out by the same functions as the drawing, so that both show the
- * same nodes in the same order and an arrow key goes where the eye expects.
+ * It lays out what the drawing draws, so that both show the same nodes in the same
+ * order and an arrow key goes where the eye expects.
  */
 import { regionNames } from '../../core/regions/grid.ts';
 import type { Grid } from '../../core/regions/grid.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
-import { foldSag } from '../../core/sag/fold.ts';
 import type { PlacedNode, SagLayout } from '../../core/sag/layout.ts';
-import { layoutSag } from '../../core/sag/layout.ts';
 import { step } from '../../core/sag/neighbours.ts';
-import type { Sag } from '../../core/sag/sag.ts';
-import { withVisitor } from '../../core/sag/visitor.ts';
 import type { Score } from '../../core/search/scorer.ts';
 import type { CombinationInput } from '../../text/combinations.ts';
 import { combinationLabel, foldedLabel } from '../../text/combinations.ts';
+import type { GraphInput, LaidGraph } from '../../viz/sag/layOut.ts';
+import { layOut } from '../../viz/sag/layOut.ts';
 
-export interface OutlineInput {
-  readonly sag: Sag;
-  readonly whole: Score;
-  readonly visitor: (Score & { readonly set: RegionSet }) | null;
+export interface OutlineInput extends GraphInput {
   readonly grid: Grid;
   readonly isEnough: (score: Score) => boolean;
-  readonly opened: ReadonlySet<RegionSet>;
-  /** Sets that are shown whatever is folded. */
-  readonly kept: readonly RegionSet[];
 }
 
 export interface OutlineItem extends CombinationInput {
@@ -41,7 +33,8 @@ export interface OutlineItem extends CombinationInput {
 
 export interface Outline {
   readonly items: readonly OutlineItem[];
-  readonly layout: SagLayout;
+  /** What the drawing draws. */
+  readonly graph: LaidGraph;
 }
 
 export type Direction = Parameters<typeof step>[2];
@@ -54,10 +47,9 @@ const roles: Readonly<Record<PlacedNode['kind'], CombinationInput['role']>> = {
 
 /** `previous` keeps what was there in its place. */
 export function outlineOf(input: OutlineInput, previous: SagLayout | null): Outline {
-  const { visitor, opened, kept, grid, whole } = input;
-  const sag = visitor === null ? input.sag : withVisitor(input.sag, visitor.set, visitor, whole);
-  const folded = foldSag(sag, { opened, kept: visitor === null ? kept : [visitor.set, ...kept] });
-  const layout = layoutSag(sag, { folded, previous, visitor: visitor?.set ?? null });
+  const { opened, grid } = input;
+  const graph = layOut(input, previous);
+  const { sag, layout } = graph;
   const hidden = new Map(layout.bundles.map((bundle) => [bundle.parent, bundle.hidden.length]));
   const rows = new Map<number, number>();
   for (const { layer } of layout.nodes) rows.set(layer, (rows.get(layer) ?? 0) + 1);
@@ -87,11 +79,11 @@ export function outlineOf(input: OutlineInput, previous: SagLayout | null): Outl
       },
     ];
   });
-  return { items, layout };
+  return { items, graph };
 }
 
 /** The set that an arrow key leads to, null where nothing lies that way. */
-export function walkOutline({ layout }: Outline, from: RegionSet, direction: Direction): RegionSet | null {
+export function walkOutline({ graph: { layout } }: Outline, from: RegionSet, direction: Direction): RegionSet | null {
   const here = layout.nodes.find(({ set }) => set === from);
   const to = here === undefined ? null : step(layout, here.node, direction);
   return layout.nodes.find(({ node }) => node === to)?.set ?? null;

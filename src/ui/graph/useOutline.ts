@@ -12,7 +12,7 @@ function createOutliner(): (input: OutlineInput) => Outline {
   let previous: SagLayout | null = null;
   return (input) => {
     const outline = outlineOf(input, previous);
-    previous = outline.layout;
+    previous = outline.graph.layout;
     return outline;
   };
 }

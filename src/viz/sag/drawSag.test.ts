@@ -107,8 +107,9 @@ describe('a growing graph', () => {
   it('keeps the order of what was there', () => {
     const draughtsman = createDraughtsman();
     const roots: Sag = { ...smallSag, nodes: smallSag.nodes.slice(0, 2), edges: [] };
-    const before = draughtsman.draw(sagProps({ sag: roots }), room)!;
-    const after = draughtsman.draw(sagProps(), room)!;
+    const first = sagProps({ sag: roots });
+    const before = draughtsman.draw(first, room)!;
+    const after = draughtsman.draw(sagProps({ previous: first.graph!.layout }), room)!;
     const order = (drawing: typeof before) =>
       Math.sign(drawing.nodes.get(setId(sets.first))!.x - drawing.nodes.get(setId(sets.second))!.x);
     expect(order(after)).toBe(order(before));

@@ -136,9 +136,7 @@ function perform(show: Performance, before: SagProps | null): void {
 }
 
 function redraws(before: SagProps, next: SagProps): boolean {
-  return (['sag', 'visitor', 'whole', 'opened', 'isEnough', 'selected', 'focused'] as const).some(
-    (key) => before[key] !== next[key],
-  );
+  return before.graph !== next.graph || before.isEnough !== next.isEnough;
 }
 
 function rearrange(show: Performance, duration: number): void {

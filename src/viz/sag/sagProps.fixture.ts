@@ -2,8 +2,11 @@
 import { createCompositor, hiddenPicture } from '../../core/regions/composite.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { setOf } from '../../core/regions/regionSet.ts';
+import type { SagLayout } from '../../core/sag/layout.ts';
 import type { Sag, SagNode } from '../../core/sag/sag.ts';
 import { lightTheme } from '../theme.ts';
+import type { GraphInput } from './layOut.ts';
+import { layOut } from './layOut.ts';
 import type { SagProps } from './sagProps.ts';
 
 const grid = { rows: 3, cols: 3 };
@@ -41,16 +44,29 @@ export const smallSag: Sag = {
   complete: true,
 };
 
-export function sagProps(change: Partial<SagProps> = {}): SagProps {
+type Change = Partial<SagProps> & {
+  readonly sag?: Sag | null;
+  readonly visitor?: GraphInput['visitor'];
+  readonly opened?: ReadonlySet<RegionSet>;
+  /** The layout before. */
+  readonly previous?: SagLayout;
+};
+
+export function sagProps({
+  sag = smallSag,
+  visitor = null,
+  opened = new Set(),
+  previous,
+  ...change
+}: Change = {}): SagProps {
+  const kept = [change.selected, change.focused].filter((set) => set !== null && set !== undefined);
+  const input = { visitor, opened, kept, whole: { confidence: 0.8, margin: 0.6 } };
   return {
-    sag: smallSag,
-    visitor: null,
-    whole: { confidence: 0.8, margin: 0.6 },
+    graph: sag === null ? null : layOut({ sag, ...input }, previous ?? null),
     grid,
     compositor: createCompositor(picture, hiddenPicture(picture, { kind: 'black', rgb: [0, 0, 0] }), grid, 'tent'),
     isEnough: ({ confidence, margin }) => confidence > 0.4 && margin > 0,
     threshold: 0.5,
-    opened: new Set(),
     selected: null,
     hovered: null,
     focused: null,

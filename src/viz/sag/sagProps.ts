@@ -8,23 +8,14 @@
 import type { Compositor } from '../../core/regions/composite.ts';
 import type { Grid } from '../../core/regions/grid.ts';
 import type { RegionId, RegionSet } from '../../core/regions/regionSet.ts';
-import type { Sag } from '../../core/sag/sag.ts';
 import type { Score } from '../../core/search/scorer.ts';
 import type { VizTheme } from '../theme.ts';
+import type { LaidGraph } from './layOut.ts';
 import type { SagScene } from './sagScene.ts';
 
-/** A set that a person put together, and its score. */
-interface Visitor extends Score {
-  readonly set: RegionSet;
-}
-
 export interface SagProps {
-  /** Null before anything is found: an empty drawing. */
-  readonly sag: Sag | null;
-  /** The set that a person put together last; a card of its own unless the graph has the set. */
-  readonly visitor: Visitor | null;
-  /** Score of the whole picture. */
-  readonly whole: Score;
+  /** As laid out by `layOut`; null before anything is found: an empty drawing. */
+  readonly graph: LaidGraph | null;
   readonly grid: Grid;
   /** What the network sees of a set; another one means other pictures. */
   readonly compositor: Compositor;
@@ -32,8 +23,6 @@ export interface SagProps {
   readonly isEnough: (score: Score) => boolean;
   /** The ratio of that rule, notched into every bar. */
   readonly threshold: number;
-  /** Parents whose folded children are shown. */
-  readonly opened: ReadonlySet<RegionSet>;
   readonly selected: RegionSet | null;
   readonly hovered: RegionSet | null;
   /** Where the keyboard is in the tree; brought into view. */
