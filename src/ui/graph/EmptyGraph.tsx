@@ -24,7 +24,7 @@ export type GraphAbsence = 'empty' | 'working' | 'nothing';
 export function EmptyGraph({ why }: { readonly why: GraphAbsence }) {
   return (
     <div className={classNames(styles['empty'], styles[why])}>
-      <svg viewBox="0 0 360 190" aria-hidden="true" className={styles['outline']}>
+      <svg viewBox={why === 'nothing' ? '0 0 360 84' : '0 0 360 190'} aria-hidden="true" className={styles['outline']}>
         {why !== 'nothing' &&
           threads.map(([from, to]) => (
             <path
