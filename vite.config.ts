@@ -10,7 +10,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
-  build: { target: 'es2023', sourcemap: false, manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1600 },
+  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 1600 },
   server: { port: 5173, strictPort: true },
   preview: { port: 4173, strictPort: true },
 });

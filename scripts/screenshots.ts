@@ -66,6 +66,7 @@ async function take(browser: Browser, card: ModelCard, name: string, options: Br
   await context.route('**/models/catalogue.json', (route) => route.fulfill({ json: { version: 1, models: [card] } }));
   await page.goto(`http://localhost:${port}/`);
   await page.getByRole('button', { name: 'Two hot-air balloons' }).click();
+  await page.getByRole('slider', { name: 'Confidence to keep' }).fill('0.9');
   await page.getByRole('button', { name: /^Root/ }).first().waitFor({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached', timeout: 300_000 });
   await page.waitForTimeout(1000);
