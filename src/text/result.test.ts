@@ -9,6 +9,7 @@ const peacock: ResultInput = {
   found: 3,
   common: ['D4'],
   necessary: [],
+  fragile: [],
   restEnough: false,
   exhaustiveUpTo: 1,
   rule: { ratio: 0.5, topClass: true },
@@ -104,6 +105,25 @@ describe('the evidence', () => {
     const lines = evidence(with_({ common: ['C6', 'D6'], necessary: ['C6', 'D6', 'E3'] }));
     expect(lines).toContain('Regions C6 and D6 are in all of them.');
     expect(lines.find((line) => line.includes('necessary'))).toMatch(/^Regions C6, D6 and E3 are necessary/);
+  });
+
+  it('calls nothing necessary that a combination does without', () => {
+    const lines = evidence(with_({ fragile: ['C6'] }));
+    expect(lines).toContain('Hiding region C6 alone is too much, yet a combination without it is enough.');
+    expect(lines.join(' ')).not.toContain('necessary');
+  });
+
+  it('counts regions where there are too many to name', () => {
+    const some = evidence(with_({ fragile: ['A1', 'A2'] })).join(' ');
+    expect(some).toContain('any one of regions A1 and A2 alone');
+    expect(evidence(with_({ fragile: ['A1', 'A2', 'A3', 'A4', 'A5'] })).join(' ')).toContain(
+      'any one of 5 regions alone',
+    );
+  });
+
+  it('leaves what is necessary open while it is still searching', () => {
+    const lines = evidence(with_({ necessary: ['C6'], fragile: ['D1'], progress: 'searching' })).join(' ');
+    expect(lines).not.toMatch(/necessary|too much/);
   });
 
   it('says when the rest of the picture would do as well', () => {

@@ -26,7 +26,10 @@ export interface ResultInput {
   readonly found: number;
   /** Regions in all roots. */
   readonly common: readonly string[];
+  /** Hiding one of them alone is too much, and they are in every combination known to be enough. */
   readonly necessary: readonly string[];
+  /** Hiding one of them alone is too much, though a combination without it is enough: less can be more. */
+  readonly fragile: readonly string[];
   /** Whether what is left outside every root would be enough; null until tested. */
   readonly restEnough: boolean | null;
   /** Every set of up to this many regions was tried; −1 not even the empty one. */
@@ -91,11 +94,22 @@ function common({ common: shared, rootSizes }: ResultInput): string | null {
   return `Regions ${listed(shared)} are in ${where}.`;
 }
 
-function necessity({ necessary }: ResultInput): string | null {
-  if (necessary.length === 0) return null;
+function necessity({ necessary, progress }: ResultInput): string | null {
+  if (necessary.length === 0 || progress === 'searching') return null;
   if (necessary.length === 1)
     return `Region ${listed(necessary)} is necessary: hidden alone, what is left is not enough.`;
   return `Regions ${listed(necessary)} are necessary: hide any one of them and what is left is not enough.`;
+}
+
+/** More names than this say less than their number. */
+const MOST_NAMES = 4;
+
+function fragility({ fragile, progress }: ResultInput): string | null {
+  if (fragile.length === 0 || progress === 'searching') return null;
+  if (fragile.length === 1)
+    return `Hiding region ${listed(fragile)} alone is too much, yet a combination without it is enough.`;
+  const which = fragile.length > MOST_NAMES ? `${String(fragile.length)} regions` : `regions ${listed(fragile)}`;
+  return `Hiding any one of ${which} alone is too much, yet there are combinations without it.`;
 }
 
 function rest({ restEnough, rootSizes }: ResultInput): string | null {
@@ -123,7 +137,7 @@ function more({ found, rootSizes, progress }: ResultInput): string | null {
 
 /** The sentences under the headline, each only where it was computed. */
 export function evidence(input: ResultInput): string[] {
-  return [common(input), necessity(input), rest(input), certificate(input), more(input)].filter(
+  return [common(input), necessity(input), fragility(input), rest(input), certificate(input), more(input)].filter(
     (line) => line !== null,
   );
 }

@@ -87,6 +87,7 @@ export const words = {
     empty:
       'Open a picture, and every small combination of its regions that is enough for the network’s answer appears here as a graph.',
     working: 'The first combinations appear as soon as they are found.',
+    stopped: 'Stopped before a combination was found. “Go on” takes up where it left.',
     nothing: 'Nothing to draw: the graph grows from combinations that are enough, and none was found.',
   },
   inspector: {
@@ -146,6 +147,7 @@ export const words = {
     heading: 'Progress',
     stop: 'Stop',
     resume: 'Go on',
+    stopped: 'Stopped before the first combination was found',
     starting: 'Starting the engine',
     trying: 'Trying',
     ready: 'Ready',

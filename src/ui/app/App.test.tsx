@@ -53,7 +53,7 @@ describe('the page', () => {
     await open(openFinishedPage());
     const result = region('All small reasons');
     expect(result.textContent).toContain('Either of these 2 combinations is enough for it to still say cat.');
-    expect(result.textContent).toContain('Region D4 is necessary');
+    expect(result.textContent).toContain('Hiding region D4 alone is too much');
     expect(document.title).toBe('cat · SAG Explorer');
   });
 

@@ -18,13 +18,14 @@ const threads: readonly (readonly [number, number])[] = [
   [280, 330],
 ];
 
-/** Before the first picture, while the first combination is looked for, and where none is enough. */
-export type GraphAbsence = 'empty' | 'working' | 'nothing';
+/** Before the first picture, while the first combination is looked for, where that was stopped, and where none is enough. */
+export type GraphAbsence = 'empty' | 'working' | 'stopped' | 'nothing';
 
 export function EmptyGraph({ why }: { readonly why: GraphAbsence }) {
+  const ended = why === 'stopped' || why === 'nothing';
   return (
     <div className={classNames(styles['empty'], styles[why])}>
-      <svg viewBox={why === 'nothing' ? '0 0 360 84' : '0 0 360 190'} aria-hidden="true" className={styles['outline']}>
+      <svg viewBox={ended ? '0 0 360 84' : '0 0 360 190'} aria-hidden="true" className={styles['outline']}>
         {why !== 'nothing' &&
           threads.map(([from, to]) => (
             <path

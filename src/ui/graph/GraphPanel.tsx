@@ -7,7 +7,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { dnf } from '../../core/sag/dnf.ts';
 import { rootSets } from '../../core/sag/facts.ts';
-import type { StageStatus } from '../../state/appState.ts';
+import type { AppState, StageStatus } from '../../state/appState.ts';
 import { drawnSettings } from '../../state/selectors.ts';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
@@ -19,6 +19,7 @@ import { Panel } from '../shared/Panel.tsx';
 import { Segments } from '../shared/Segments.tsx';
 import { Announcer } from './Announcer.tsx';
 import { DrawingTools } from './DrawingTools.tsx';
+import type { GraphAbsence } from './EmptyGraph.tsx';
 import { EmptyGraph } from './EmptyGraph.tsx';
 import type { OutlineItem } from './outline.ts';
 import { ResultSentence } from './ResultSentence.tsx';
@@ -41,7 +42,7 @@ export interface GraphPanelProps {
 export function GraphPanel({ className, rule, strip }: GraphPanelProps) {
   const graph = useGraph();
   const hasPicture = useApp((state) => state.shown !== null);
-  const ended = useApp(({ search }) => search.findings !== null && hasEnded(search.status));
+  const absence = useApp(absenceOf);
   return (
     <Panel heading={words.graph.heading} quietHeading className={classNames(styles['panel'], className)}>
       {hasPicture && (
@@ -50,14 +51,16 @@ export function GraphPanel({ className, rule, strip }: GraphPanelProps) {
           {rule}
         </div>
       )}
-      {graph === null ? (
-        <EmptyGraph why={!hasPicture ? 'empty' : ended ? 'nothing' : 'working'} />
-      ) : (
-        <ShownGraph graph={graph} strip={strip} />
-      )}
+      {graph === null ? <EmptyGraph why={absence} /> : <ShownGraph graph={graph} strip={strip} />}
       <Announcer />
     </Panel>
   );
+}
+
+function absenceOf({ shown, search }: AppState): GraphAbsence {
+  if (shown === null) return 'empty';
+  if (search.status === 'stopped') return 'stopped';
+  return search.status === 'done' || search.status === 'failed' ? 'nothing' : 'working';
 }
 
 const hasEnded = (status: StageStatus): boolean => status === 'done' || status === 'stopped';

@@ -78,7 +78,7 @@ describe('the figure of a page', () => {
     expect(title).toBe('Either of these 2 combinations is enough for it to still say cat.');
     const spoken = sentence.map(({ words }) => words).join('');
     expect(spoken.startsWith(title)).toBe(true);
-    expect(spoken).toContain('Region D4 is necessary');
+    expect(spoken).toContain('Hiding region D4 alone is too much');
     expect(sentence.filter(({ strong }) => strong).map(({ words }) => words)).toEqual(['2 combinations', 'cat']);
     expect(formula).toBe('D4 ∨ A4 ∧ A5');
     expect(aspect).toBe(1);

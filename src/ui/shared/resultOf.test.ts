@@ -32,11 +32,20 @@ describe('the result for the text layer', () => {
       rootSizes: [2, 2],
       found: 3,
       common: ['D4'],
-      necessary: ['D4'],
+      necessary: [],
+      fragile: ['D4'],
       restEnough: false,
       exhaustiveUpTo: 1,
       rule: defaultSettings.sufficiency,
       progress: 'done',
+    });
+  });
+
+  it('calls necessary only what every known combination shows', () => {
+    const explanations = findings.explanations.slice(0, 2);
+    expect(resultOf({ ...parts, findings: { ...findings, explanations } })).toMatchObject({
+      necessary: ['D4'],
+      fragile: [],
     });
   });
 

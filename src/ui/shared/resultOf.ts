@@ -1,5 +1,7 @@
 /** The result as the text layer takes it: facts of the findings, with regions as people name them. */
 import { regionName } from '../../core/regions/grid.ts';
+import type { RegionId } from '../../core/regions/regionSet.ts';
+import { has } from '../../core/regions/regionSet.ts';
 import { factsOf } from '../../core/sag/facts.ts';
 import type { Findings } from '../../core/search/findings.ts';
 import type { ExplainSettings } from '../../core/search/settings.ts';
@@ -28,13 +30,15 @@ export interface ResultParts {
 export function resultOf({ findings, status, explained, first, settings }: ResultParts): ResultInput {
   const facts = factsOf(findings);
   const name = (region: number): string => regionName(settings.grid, region);
+  const isInAll = (region: RegionId): boolean => findings.explanations.every(({ set }) => has(set, region));
   return {
     className: explained.label,
     saysInstead: first.index === explained.index ? null : first.label,
     rootSizes: facts.rootSizes,
     found: facts.found,
     common: facts.common.map(name),
-    necessary: facts.necessary.map(name),
+    necessary: facts.necessary.filter(isInAll).map(name),
+    fragile: facts.necessary.filter((region) => !isInAll(region)).map(name),
     restEnough: facts.restEnough,
     exhaustiveUpTo: facts.exhaustiveUpTo,
     rule: settings.sufficiency,

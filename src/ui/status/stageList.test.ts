@@ -69,6 +69,11 @@ describe('the status line', () => {
     expect(statusLine({ ...finished, search }).text).toBe('Searching');
   });
 
+  it('says that a search was stopped before it found anything', () => {
+    const search = { ...finished.search, findings: null, status: 'stopped' } as const;
+    expect(statusLine({ ...finished, search }).text).toBe('Stopped before the first combination was found');
+  });
+
   it('says what a stopped search kept', () => {
     const search = { ...finished.search, status: 'stopped' } as const;
     expect(statusLine({ ...finished, search }).text).toBe('Stopped after 60 combinations; 2 that are enough kept');

@@ -73,7 +73,7 @@ function mapsLine({ maps, methods }: AppState): StageLine | null {
 function searchesLine({ search }: AppState): StageLine | null {
   const { findings, status, milliseconds, stale } = search;
   if (status === 'running' && (findings === null || stale)) return { text: words.status.beginning, share: null };
-  if (findings === null) return null;
+  if (findings === null) return status === 'stopped' ? { text: words.status.stopped, share: null } : null;
   const { stage, level, distinct, explanations } = findings;
   if (status === 'running') {
     return { text: searchLine({ stage, level, distinct, explanations: explanations.length }), share: null };
