@@ -63,7 +63,7 @@ for (const [id, name] of [
     const shown = await app.nodes.count();
     for (const index of [0, Math.floor(shown / 2), shown - 1]) {
       await app.select(index);
-      const term = (await app.inspector.getByRole('code').first().innerText()).split(' ∧ ');
+      const term = (await app.inspector.getByRole('code').first().innerText()).split(/\s*∧\s*/u);
       const ids = term.map((region) => (region.charCodeAt(0) - 65) * 7 + Number(region.slice(1)) - 1);
       const node = there.graph.nodes.find(({ regions }) => regions.join() === ids.join());
       const confidence = /confidence (\d+\.\d) %/.exec(await app.inspected())?.[1];
