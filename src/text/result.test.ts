@@ -126,6 +126,13 @@ describe('the evidence', () => {
     expect(lines).not.toMatch(/necessary|too much/);
   });
 
+  it('says why only some of what was found is shown', () => {
+    expect(evidence(with_({ found: 12 }))).toContain('12 combinations were found in all; these share little.');
+    expect(evidence(with_({ found: 12, rootSizes: [4] }))).toContain(
+      '12 combinations were found in all; the others share much with this one.',
+    );
+  });
+
   it('says when the rest of the picture would do as well', () => {
     expect(evidence(with_({ restEnough: true })).join(' ')).toContain('would be enough too');
   });

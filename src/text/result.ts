@@ -132,7 +132,8 @@ function certificate({ exhaustiveUpTo, rootSizes, progress }: ResultInput): stri
 function more({ found, rootSizes, progress }: ResultInput): string | null {
   if (progress === 'stopped' && rootSizes.length > 0) return 'The search was stopped; there may be more.';
   if (found <= rootSizes.length) return null;
-  return `${counted(found, 'combination')} were found in all; these share little.`;
+  const others = rootSizes.length === 1 ? 'the others share much with this one' : 'these share little';
+  return `${counted(found, 'combination')} were found in all; ${others}.`;
 }
 
 /** The sentences under the headline, each only where it was computed. */

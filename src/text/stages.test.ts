@@ -53,6 +53,7 @@ describe('the search', () => {
   it('says what was kept when a person stopped it', () => {
     expect(stoppedLine(120, 1)).toBe('Stopped after 120 combinations; 1 that is enough kept');
     expect(stoppedLine(120, 2)).toContain('2 that are enough kept');
+    expect(stoppedLine(120, 0)).toBe('Stopped after 120 combinations; none was enough yet');
   });
 });
 

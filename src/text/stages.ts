@@ -80,7 +80,9 @@ export function finishedLine(distinct: number, milliseconds: number | null): str
 
 /** What a person kept by pressing Stop. */
 export function stoppedLine(distinct: number, explanations: number): string {
-  return `Stopped after ${counted(distinct, 'combination')}; ${counted(explanations, 'that is enough', 'that are enough')} kept`;
+  const stopped = `Stopped after ${counted(distinct, 'combination')}`;
+  if (explanations === 0) return `${stopped}; none was enough yet`;
+  return `${stopped}; ${counted(explanations, 'that is enough', 'that are enough')} kept`;
 }
 
 export const backendNames: Readonly<Record<'webgpu' | 'wasm' | 'webgl' | 'cpu', string>> = {

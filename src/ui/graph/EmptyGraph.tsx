@@ -26,7 +26,7 @@ export function EmptyGraph({ why }: { readonly why: GraphAbsence }) {
   return (
     <div className={classNames(styles['empty'], styles[why])}>
       <svg viewBox={ended ? '0 0 360 84' : '0 0 360 190'} aria-hidden="true" className={styles['outline']}>
-        {why !== 'nothing' &&
+        {!ended &&
           threads.map(([from, to]) => (
             <path
               key={`${String(from)}-${String(to)}`}
@@ -37,7 +37,7 @@ export function EmptyGraph({ why }: { readonly why: GraphAbsence }) {
         {roots.map((x) => (
           <rect key={x} x={x - 30} y={12} width={60} height={60} rx={4} className={styles['root']} />
         ))}
-        {why !== 'nothing' &&
+        {!ended &&
           children.map((x) => (
             <rect key={x} x={x - 17} y={136} width={34} height={34} rx={3} className={styles['node']} />
           ))}

@@ -27,7 +27,7 @@ export function ResultSentence() {
     [findings, status, stale, explained, first, settings],
   );
   if (result === null) return null;
-  const nothing = result.rootSizes.length === 0 && result.progress !== 'searching';
+  const nothing = result.rootSizes.length === 0 && result.progress === 'done';
   return (
     <div className={styles['result']}>
       <p className={styles['headline']}>
