@@ -9,7 +9,7 @@
  * few rows that `npm test` holds.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Row } from './verificationTable.ts';
@@ -94,7 +94,7 @@ export async function verify(task: Task): Promise<Row> {
   ]);
   if (explained.code !== 0) throw new Error(`${basename(out)}: ${explained.text}`);
   const checked = await run('node', [
-    join(shared, 'check/explanation.mjs'),
+    realpathSync(join(shared, 'check/explanation.mjs')),
     out,
     '--model',
     model,
