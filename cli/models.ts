@@ -7,14 +7,12 @@
  * line that makes no sense with 2 and the usage.
  */
 import { resolve } from 'node:path';
-import { failureOf } from '../src/core/failure.ts';
 import type { ModelCard } from '../src/core/modelCard.ts';
-import { failureSentence } from './failureSentence.ts';
 import { addModel } from './models/add.ts';
 import type { Request } from './models/request.ts';
 import { parseRequest, usage } from './models/request.ts';
 import { isLocal, openShelf, take } from './models/shelf.ts';
-import { UsageError } from './settings.ts';
+import { runProgram } from './program.ts';
 import { startWasm } from './startWasm.ts';
 
 const modelsFolder = resolve(import.meta.dirname, '../public/models');
@@ -42,22 +40,6 @@ async function perform(request: Request): Promise<string> {
   }
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  if (args.includes('--help')) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    console.log(await perform(parseRequest(args)));
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(`${error.message}\n\n${usage}`);
-      return 2;
-    }
-    console.error(failureSentence(failureOf(error)));
-    return 1;
-  }
-}
-
-process.exitCode = await main(process.argv.slice(2));
+await runProgram(usage, async (args) => {
+  console.log(await perform(parseRequest(args)));
+});
