@@ -52,9 +52,23 @@ export default {
     {
       name: 'command-line-layers',
       severity: 'error',
-      comment: 'cli may import core, network and engine, never the page.',
+      comment: 'cli may import core, network, engine and the toy world, never the page.',
       from: { path: '^cli/', pathNot: tests },
       to: { path: '^(src|e2e)/', pathNot: '^src/(core|network|engine)/' },
+    },
+    {
+      name: 'the-toy-world-stands-alone',
+      severity: 'error',
+      comment: 'The generator of scenes may import core and nothing else: no network sees how a scene is made.',
+      from: { path: '^training/', pathNot: tests },
+      to: { pathNot: '^(training|src/core)/' },
+    },
+    {
+      name: 'nothing-ships-the-toy-world',
+      severity: 'error',
+      comment: 'The page shows pictures of the toy world, it does not make them.',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: '^training/' },
     },
     {
       name: 'no-cycles',

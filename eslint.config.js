@@ -14,7 +14,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./src/*/tsconfig.json', './cli/tsconfig.json', './tsconfig.json'],
+        project: ['./src/*/tsconfig.json', './cli/tsconfig.json', './training/toyworld/tsconfig.json', './tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

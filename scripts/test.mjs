@@ -13,7 +13,7 @@ const { findChromium, noChromium } = await import('./chromium.mjs');
 const layers = readdirSync('src', { withFileTypes: true }).filter((entry) =>
   existsSync(`src/${entry.name}/tsconfig.json`),
 );
-const projects = [...layers.map((layer) => `src/${layer.name}`), 'cli', '.'];
+const projects = [...layers.map((layer) => `src/${layer.name}`), 'cli', 'training/toyworld', '.'];
 const reports = 'test-results';
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -71,7 +71,7 @@ const steps = {
   lint: () => check('lint', 'npx', ['eslint', '--max-warnings', '0', '.']),
   format: () => check('format', 'npx', ['prettier', '--check', '.']),
   rules: () => {
-    check('layers', 'npx', ['depcruise', 'src', 'cli', '--config', '.dependency-cruiser.mjs']);
+    check('layers', 'npx', ['depcruise', 'src', 'cli', 'training', '--config', '.dependency-cruiser.mjs']);
     check('no dead code', 'npx', ['knip']);
   },
   unit: () =>
