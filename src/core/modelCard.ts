@@ -43,6 +43,8 @@ export interface ModelCard {
   readonly source: string;
   /** One honest sentence on what it knows and what it does not. */
   readonly note: string;
+  /** Its files lie beside the catalogue and came with the page; left out for what has to be downloaded from elsewhere. */
+  readonly builtIn?: true;
 }
 
 export interface Catalogue {

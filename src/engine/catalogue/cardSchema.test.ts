@@ -16,6 +16,14 @@ describe('checkCard', () => {
     ).toHaveProperty('value');
   });
 
+  it('a built-in network lies beside the catalogue', () => {
+    const builtIn = { ...card, address: 'toyworld/model.json', builtIn: true };
+    expect(checkCard(builtIn)).toEqual({ value: builtIn });
+    for (const address of ['https://elsewhere.test/model.json', '//elsewhere.test/model.json', '/model.json'])
+      expect(problemOf({ address, builtIn: true })).toBe('is built in and yet has an address elsewhere');
+    expect(problemOf({ builtIn: false })).toMatch(/^builtIn: must be true or be left out/);
+  });
+
   it.each([
     [{ colour: 'rgb' }, /^colour: .*never/],
     [{ id: 'My Model' }, /^id: may hold lower-case/],

@@ -20,6 +20,9 @@ const filePath = v.pipe(
   v.check((path) => !path.split('/').includes('..'), 'must stay inside the folder of the model'),
 );
 
+/** Beside the catalogue: no scheme, no host, not even from the root of the page's own. */
+const isRelative = (address: string): boolean => !/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(address);
+
 const fileSchema = v.strictObject({ path: filePath, bytes: v.nullable(count), sha256: v.nullable(hash) });
 
 const preprocessSchema = v.strictObject({
@@ -52,6 +55,7 @@ const cardFields = v.strictObject({
   licence: text,
   source: text,
   note: text,
+  builtIn: v.exactOptional(v.literal(true, 'must be true or be left out')),
 });
 
 const cardSchema = v.pipe(
@@ -60,6 +64,10 @@ const cardSchema = v.pipe(
   v.check(
     ({ files, bytes }) => files.reduce((sum, file) => sum + (file.bytes ?? 0), 0) <= bytes,
     'has files that are larger together than its "bytes"',
+  ),
+  v.check(
+    ({ builtIn, address }) => builtIn === undefined || isRelative(address),
+    'is built in and yet has an address elsewhere',
   ),
 );
 
