@@ -31,8 +31,10 @@ export interface OpenActions {
 }
 
 export interface ChooseActions {
-  /** By `ModelCard.id`; remembered for the next visit. */
+  /** By `ModelCard.id`; remembered for the next visit once it has answered. */
   chooseModel(id: string): void;
+  /** No network from elsewhere is offered again (see `networkOffer`). */
+  declineOffer(): void;
   chooseFit(fit: Fit): void;
   /** Null: the most confident class. */
   chooseClass(index: number | null): void;

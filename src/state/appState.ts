@@ -66,11 +66,17 @@ export interface EngineState {
   readonly report: EngineReport | null;
 }
 
-interface CatalogueState {
+export interface CatalogueState {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly models: readonly ModelCard[];
   /** The network asked for; the one that answers is `shown.model`. */
   readonly chosen: string | null;
+  /** The network that a person asked for and that has not answered yet. */
+  readonly asked: string | null;
+  /** The network that a person chose and that has answered; remembered, and taken for every picture that names none. */
+  readonly preferred: string | null;
+  /** False once a network from elsewhere was chosen, or the offer of one was declined; remembered. */
+  readonly offering: boolean;
   /** A download with no picture to classify yet; with one, see `opening.progress`. */
   readonly progress: LoadProgress | null;
 }

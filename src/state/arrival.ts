@@ -13,6 +13,7 @@ import type { AppState, MapState, Shown } from './appState.ts';
 import type { Context } from './context.ts';
 import { emptyMap, noSearch, noSelection } from './initialState.ts';
 import { changeMap } from './mapTask.ts';
+import { answered } from './networkChoice.ts';
 import { searchTaskId, showFindings } from './searchTask.ts';
 import type { Work } from './work.ts';
 
@@ -48,7 +49,7 @@ export function arrive(context: Context, work: Work, shown: Shown, arrival: Arri
     fit: shown.fit,
     target,
     settings: arrival.settings ?? state.settings,
-    catalogue: { ...state.catalogue, chosen: shown.model.id },
+    catalogue: { ...answered(state.catalogue, shown.model.id), chosen: shown.model.id },
     ...nothingFound(state),
   }));
   const { results } = arrival;

@@ -25,9 +25,12 @@ export function createChooseActions(context: Context, parts: ChooseParts): Choos
   };
   return {
     chooseModel: (id) => {
-      context.set(({ catalogue }) => ({ catalogue: { ...catalogue, chosen: id } }));
+      context.set(({ catalogue }) => ({ catalogue: { ...catalogue, chosen: id, asked: id } }));
       if (opening.isPending || context.get().shown !== null) void opening.again();
       else void models.load();
+    },
+    declineOffer: () => {
+      context.set(({ catalogue }) => ({ catalogue: { ...catalogue, offering: false } }));
     },
     chooseFit: (fit) => {
       context.set({ fit });

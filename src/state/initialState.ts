@@ -31,7 +31,15 @@ const noModels: readonly ModelCard[] = [];
 export function initialState(setup: Setup): AppState {
   return {
     engine: { status: 'starting', trying: null, report: null },
-    catalogue: { status: 'loading', models: noModels, chosen: null, progress: null },
+    catalogue: {
+      status: 'loading',
+      models: noModels,
+      chosen: null,
+      asked: null,
+      preferred: null,
+      offering: true,
+      progress: null,
+    },
     samples: setup.samples,
     fit: 'crop',
     opening: null,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { setOf } from '../core/regions/regionSet.ts';
 import { inspectionOf } from './selectors.ts';
-import { openFinishedPage, openPage, settle } from './page.fixture.ts';
+import { openFinishedPage, openPage, prediction, settle } from './page.fixture.ts';
 
 const answer = (...regions: number[]) => ({ set: setOf(regions), confidence: 0.4, margin: 0.1, top: [] });
 
@@ -96,10 +96,12 @@ test('theme, motion, opacity, settings and network are remembered', async () => 
   page.actions.setMapOpacity(1.7);
   page.actions.changeSettings({ baseline: 'black' });
   page.actions.chooseModel('two');
+  await settle();
+  await page.engine.last('predict').done(prediction());
   const next = openPage({ storage: page.storage }).getState();
   expect(next.view).toMatchObject({ theme: 'dark', motion: 'reduced', mapOpacity: 1 });
   expect(next.settings.baseline).toBe('black');
-  expect(next.catalogue.chosen).toBe('one');
+  expect(next.catalogue.chosen).toBe('two');
 });
 
 test.each(['', 'no JSON', '[]', '{"theme":"pink","settings":{"grid":{"rows":-1}},"mapOpacity":"high","model":7}'])(

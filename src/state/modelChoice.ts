@@ -6,6 +6,7 @@
  */
 import { failureOf } from '../core/failure.ts';
 import type { Context } from './context.ts';
+import { answered, networkFor } from './networkChoice.ts';
 import { Stopped } from './stopped.ts';
 
 export class ModelChoice {
@@ -39,6 +40,7 @@ export class ModelChoice {
           },
         },
       );
+      this.#context.set((state) => ({ catalogue: answered(state.catalogue, model.id) }));
     } catch (thrown) {
       if (!(thrown instanceof Stopped)) this.#context.fail(failureOf(thrown));
     }
@@ -57,7 +59,7 @@ export class ModelChoice {
       const address = this.#context.setup.catalogueAddress;
       const { models } = await this.#context.ports.client.run('read-catalogue', { address });
       this.#context.set(({ catalogue }) => ({
-        catalogue: { ...catalogue, status: 'ready', models, chosen: onOffer(models, catalogue.chosen) },
+        catalogue: { ...catalogue, status: 'ready', models, chosen: networkFor({ ...catalogue, models }) },
       }));
     } catch (thrown) {
       this.#read = null;
@@ -65,9 +67,4 @@ export class ModelChoice {
       this.#context.fail(failureOf(thrown));
     }
   }
-}
-
-/** What was chosen if it is on offer, else the first. */
-function onOffer(models: readonly { readonly id: string }[], chosen: string | null): string | null {
-  return models.some(({ id }) => id === chosen) ? chosen : (models[0]?.id ?? null);
 }

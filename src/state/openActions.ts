@@ -3,6 +3,7 @@ import type { OpenActions } from './appActions.ts';
 import { attempt, type Context } from './context.ts';
 import type { EngineStart } from './engineStart.ts';
 import type { ModelChoice } from './modelChoice.ts';
+import { leaveDemoNetwork } from './networkChoice.ts';
 import type { Opening } from './opening.ts';
 import { localPicture, pictureAt, samplePicture } from './pictureWishes.ts';
 import type { Reopening } from './reopening.ts';
@@ -16,8 +17,10 @@ export interface OpenParts {
 
 export function createOpenActions(context: Context, parts: OpenParts): OpenActions {
   const { opening, engine, models, reopening } = parts;
-  const openPicture = (blob: Blob, name: string): Promise<void> =>
-    opening.want(localPicture(blob, name, (picture) => reopening.arrivalOf(picture)));
+  const openPicture = (blob: Blob, name: string): Promise<void> => {
+    leaveDemoNetwork(context);
+    return opening.want(localPicture(blob, name, (picture) => reopening.arrivalOf(picture)));
+  };
   const openLink = (fragment: string): Promise<void> => attempt(context, () => reopening.openLink(fragment));
   return {
     start: async () => {
@@ -32,7 +35,10 @@ export function createOpenActions(context: Context, parts: OpenParts): OpenActio
       }),
     openPicture,
     openSample: (name) => attempt(context, () => opening.want(samplePicture(context.get().samples, name))),
-    openAddress: (address) => opening.want(pictureAt(address)),
+    openAddress: (address) => {
+      leaveDemoNetwork(context);
+      return opening.want(pictureAt(address));
+    },
     openLink,
     dismissNotice: (id) => {
       context.set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

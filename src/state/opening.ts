@@ -130,7 +130,7 @@ export class Opening {
     if (shown !== null || failure.kind.startsWith('picture-')) this.#wish = null;
     this.#context.set(({ catalogue, fit }) => ({
       opening: null,
-      catalogue: { ...catalogue, chosen: shown?.model.id ?? catalogue.chosen },
+      catalogue: shown === null ? catalogue : { ...catalogue, chosen: shown.model.id, asked: null },
       fit: shown?.fit ?? fit,
     }));
     if (!stopped) this.#context.fail(failure);

@@ -13,7 +13,8 @@ import type { Ports, Setup } from './ports.ts';
 
 export { settle };
 
-const card = (id: string): ModelCard => ({
+/** A network's card; `change` makes it another. */
+export const card = (id: string, change: Partial<ModelCard> = {}): ModelCard => ({
   id,
   name: id,
   format: 'layers-model',
@@ -30,6 +31,7 @@ const card = (id: string): ModelCard => ({
   licence: 'MIT',
   source: 'made for this test',
   note: '',
+  ...change,
 });
 
 export const prediction = (): Prediction => ({
@@ -126,14 +128,19 @@ export function openPage(
   return { ...createAppStore(ports, setup), engine, storage, copied, downloads };
 }
 
+type ReadyOptions = Parameters<typeof openPage>[0] & { readonly models?: readonly ModelCard[] };
+
 /** A page whose engine and catalogue are there. */
-export async function openReadyPage(options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
+export async function openReadyPage({
+  models = [card('one'), card('two')],
+  ...options
+}: ReadyOptions = {}): Promise<Page> {
   const page = openPage(options);
   void page.actions.start();
   await page.engine
     .last('start-engine')
     .done({ backend: 'wasm', reason: '', adapter: '', workers: 2, version: '4.22.0' });
-  await page.engine.last('read-catalogue').done({ version: 1, models: [card('one'), card('two')] });
+  await page.engine.last('read-catalogue').done({ version: 1, models });
   return page;
 }
 
@@ -159,7 +166,7 @@ export async function openLocalPage(): Promise<Page> {
 }
 
 /** A page with a picture on which everything has been computed. */
-export async function openFinishedPage(options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
+export async function openFinishedPage(options: ReadyOptions = {}): Promise<Page> {
   const page = await openReadyPage(options);
   await showPicture(page);
   await page.engine.last('map').done(mapResult('grad-cam'));

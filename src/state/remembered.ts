@@ -32,10 +32,16 @@ export function recall(storage: Storage, state: AppState): AppState {
   const kept = attempt(() => new Field(JSON.parse(storage.getItem(key) ?? '{}')), new Field({}));
   const part = <Value>(read: () => Value, otherwise: Value): Value => attempt(read, otherwise);
   const { view, catalogue, settings } = state;
+  const model = part(() => kept.at('model').text(), null);
   return {
     ...state,
     settings: part(() => settingsFrom(kept.at('settings')), settings),
-    catalogue: { ...catalogue, chosen: part(() => kept.at('model').text(), catalogue.chosen) },
+    catalogue: {
+      ...catalogue,
+      chosen: model,
+      preferred: model,
+      offering: part(() => kept.at('offering').truth(), true),
+    },
     view: {
       ...view,
       theme: part(() => kept.at('theme').oneOf(themes), view.theme),
@@ -54,10 +60,11 @@ export function remember(storage: Storage, state: AppState, before: AppState): v
   }, undefined);
 }
 
-/** The network remembered is the one that answered last; one that failed to load is not worth coming back to. */
-function memoryOf({ shown, catalogue, settings, view }: AppState): string {
+/** Of networks, only one that a person chose and that answered; one that failed to load is not worth coming back to. */
+function memoryOf({ catalogue, settings, view }: AppState): string {
+  const { preferred: model, offering } = catalogue;
   const { theme, motion, mapOpacity } = view;
-  return JSON.stringify({ model: shown?.model.id ?? catalogue.chosen, settings, theme, motion, mapOpacity });
+  return JSON.stringify({ model, offering, settings, theme, motion, mapOpacity });
 }
 
 function settingsFrom(field: Field): ExplainSettings {
