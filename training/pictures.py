@@ -61,23 +61,17 @@ def imagenette(tars: list[Path]) -> Pictures:
 
 
 def boxed_photographs(photos: Path, size: int) -> Pictures:
-    """The 500 test photographs, made smaller as the explorer does (linear, half-pixel centres)."""
+    """The 500 test photographs, made smaller by the same antialiased triangle filter as the explorer's."""
     manifest = json.loads((photos / "manifest.json").read_text())
     ids = list(IMAGENETTE)
     pixels, labels = [], []
     for entry in manifest["images"]:
         if not entry["file"].startswith("imagenette_val_boxed_224/"):
             continue
-        picture = np.asarray(Image.open(photos / entry["file"]).convert("RGB"))
-        pixels.append(shrunk(picture, size))
+        picture = Image.open(photos / entry["file"]).convert("RGB")
+        pixels.append(np.asarray(picture.resize((size, size), Image.BILINEAR)))
         labels.append(ids.index(entry["wnid"]))
     return Pictures(np.stack(pixels), torch.eye(len(ids))[torch.tensor(labels)], list(IMAGENETTE.values()))
-
-
-def shrunk(picture: np.ndarray, size: int) -> np.ndarray:
-    tensor = torch.from_numpy(picture.copy()).permute(2, 0, 1)[None].float()
-    small = torch.nn.functional.interpolate(tensor, size=(size, size), mode="bilinear", align_corners=False)
-    return small[0].permute(1, 2, 0).round().clamp(0, 255).byte().numpy()
 
 
 def toyworld(folder: Path) -> Pictures:

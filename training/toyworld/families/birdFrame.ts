@@ -15,7 +15,7 @@ export const HEAD_RADIUS = 0.33;
 
 /** Where a head is put that was made around the origin, looking to +x. */
 export function onHead(mesh: Mesh): Mesh {
-  return moved(turned(mesh, 'y', -28), [0.42, 1.6, 0.1]);
+  return moved(turned(mesh, 'y', -20), [0.4, 1.6, 0.1]);
 }
 
 /** Where a body is put that was made around the origin, lying along x. */
@@ -26,10 +26,10 @@ export function onBody(mesh: Mesh): Mesh {
 /** Half lengths of the body along x, y and z before it is tilted. */
 export const BODY: Vec3 = [0.54, 0.39, 0.36];
 
-/** Sideways, upwards and forwards: the foot nearer to the camera, and the other. */
+/** Where the feet stand: the one nearer to the camera further back, so that it never hides the other. */
 export const FEET: readonly Vec3[] = [
-  [0.14, 0, 0.2],
-  [-0.18, 0, -0.14],
+  [-0.2, 0, 0.16],
+  [0.16, 0, -0.16],
 ];
 
 export function core(random: Random): readonly Mesh[] {

@@ -16,9 +16,9 @@ import { about, painted, plain, shade } from './variation.ts';
 
 function buildPointed(random: Random): readonly Mesh[] {
   const yellow = shade([1, 0.8, 0.1], random, 0.06);
-  const length = 0.66 * about(random, 0.08);
-  const beak = turned(cylinder(0.19, 0, length, plain(yellow, 0.5), 20), 'z', -97);
-  return [onHead(moved(beak, [0.24, -0.06, 0]))];
+  const length = 0.62 * about(random, 0.06);
+  const beak = turned(cylinder(0.235, 0, length, plain(yellow, 0.5), 20), 'z', -97);
+  return [onHead(moved(beak, [0.22, -0.05, 0]))];
 }
 
 function buildHooked(random: Random): readonly Mesh[] {
@@ -28,7 +28,7 @@ function buildHooked(random: Random): readonly Mesh[] {
     [0, -0.16],
     [0.16, -0.12],
     [0.26, -0.16],
-    [0.3, -0.4],
+    [0.31, -0.36],
     [0.44, -0.16],
     [0.36, 0.1],
     [0.18, 0.2],
@@ -53,16 +53,16 @@ function cap(radius: number, from: number, material: Mesh['material']): Mesh {
 function buildCrown(random: Random): readonly Mesh[] {
   const pink = shade([0.95, 0.15, 0.55], random, 0.08);
   const tip = shade([1, 0.86, 0.25], random, 0.06);
-  const length = 0.5 * about(random, 0.08);
+  const length = 0.54 * about(random, 0.08);
   const meshes = [onHead(turned(cap(HEAD_RADIUS * 1.07, 0.3, plain(pink, 0.3)), 'z', 22))];
   for (let plume = 0; plume < 5; plume++) {
-    const lean = -42 + plume * 27;
+    const lean = -50 + plume * 28;
     const feather = extrude(
-      petal(length, 0.19, 10),
+      petal(length, 0.17),
       0.06,
       painted(pink, tip, ([, y]) => y > length * 0.68, 0.3),
     );
-    meshes.push(onHead(moved(turned(feather, 'z', lean), [-0.05 - plume * 0.015, 0.24, 0])));
+    meshes.push(onHead(moved(turned(turned(feather, 'z', lean), 'y', 34), [-0.06, 0.22, 0.02 * plume - 0.04])));
   }
   return meshes;
 }

@@ -39,13 +39,13 @@ function buildShort(random: Random): readonly Mesh[] {
 
 function buildLong(random: Random): readonly Mesh[] {
   const pink = plain(shade([0.98, 0.55, 0.66], random, 0.06), 0.4);
-  const thick = 0.065 * about(random, 0.08);
+  const thick = 0.078 * about(random, 0.08);
   return FEET.flatMap((at): readonly Mesh[] => {
     const toes = [-38, 0, 38].map((spread) =>
       moved(turned(turned(cylinder(0.05, 0.03, 0.3, pink, 10), 'z', -90), 'y', spread), [at[0], 0.055, at[2]]),
     );
     const shank = moved(cylinder(thick, thick, HIP - 0.03, pink, 14), [at[0], 0.03, at[2]]);
-    const knee = moved(sphere(thick * 1.75, pink, 14), [at[0], 0.36, at[2]]);
+    const knee = moved(sphere(thick * 1.6, pink, 14), [at[0], 0.36, at[2]]);
     return [shank, knee, ...toes];
   });
 }

@@ -48,7 +48,7 @@ function buildBlue(random: Random): readonly Mesh[] {
   return [
     onBody(scaled(sphere(1, breast), shell(1.06))),
     sleeve(0.21, plain(blue, 0.35)),
-    ...sides.map((side) => onBody(moved(extrude([...wing].reverse(), 0.08, feathers), [0, 0, side * 0.39]))),
+    ...sides.map((side) => onBody(moved(extrude([...wing].reverse(), 0.08, feathers), [0.02, 0.03, side * 0.4]))),
   ];
 }
 
@@ -60,12 +60,14 @@ function buildRed(random: Random): readonly Mesh[] {
     onBody(scaled(sphere(1, plain(red, 0.2)), shell(1.08 * fluffy))),
     sleeve(0.24, plain(red, 0.2)),
   ];
-  const edged = painted(shade([0.62, 0.05, 0.08], random), gold, ([, y]) => y > 0.3, 0.2);
+  const dark = shade([0.58, 0.04, 0.08], random);
   for (const side of sides) {
-    for (let feather = 0; feather < 4; feather++) {
-      const placed = turned(extrude(petal(0.46, 0.3, 10), 0.05, edged), 'z', 100 + feather * 27);
-      meshes.push(onBody(moved(placed, [0.16 - feather * 0.02, 0.1, side * (0.4 + feather * 0.014)])));
-    }
+    // Three rows of feathers, the shorter ones lying on the longer ones.
+    [0.72, 0.53, 0.34].forEach((length, row) => {
+      const edged = painted(dark, gold, ([, y]) => y > length - 0.1, 0.2);
+      const feather = scaled(extrude(petal(length, 0.52), 0.06, edged), [1, fluffy, 1]);
+      meshes.push(onBody(moved(turned(feather, 'z', 112), [0.26, 0.1, side * (0.4 + 0.035 * row)])));
+    });
   }
   return meshes;
 }

@@ -37,35 +37,37 @@ function buildFan(random: Random): readonly Mesh[] {
 
 /** The fan looks half to the right, as the middle of the camera's range does, and leans to the left, off the head. */
 function onFan(feather: Mesh, lean: number, depth: number): Mesh {
-  return moved(turned(turned(moved(feather, [0, 0, depth]), 'z', lean + 24), 'y', 22), [-0.28, 0.92, -0.36]);
+  return moved(turned(turned(moved(feather, [0, 0, depth]), 'z', lean + 24), 'y', 14), [-0.28, 0.92, -0.36]);
 }
 
-/** The middle line of a feather that rises from the back, bends over and falls to `end`. */
+const ROOT: readonly [number, number] = [-0.3, 1.02];
+
+/** A feather that rises from the back, bends over and falls to `end`, widening towards its round tip. */
 function falling(end: readonly [number, number], rise: number): Outline {
-  const [startX, startY] = [-0.3, 1.02];
   const curve = (along: number): readonly [number, number] => [
-    startX + (end[0] - startX) * (1 - (1 - along) ** 1.7),
-    startY + (end[1] - startY) * along ** 1.7 + rise * Math.sin(Math.PI * along),
+    ROOT[0] + (end[0] - ROOT[0]) * (1 - (1 - along) ** 1.7),
+    ROOT[1] + (end[1] - ROOT[1]) * along ** 1.7 + rise * Math.sin(Math.PI * along),
   ];
-  return ribbon(
-    curve,
-    (along) => 0.07 + 0.075 * Math.sin(Math.PI * Math.min(1, along * 0.62 + 0.08)) * (1 - along ** 6),
-  );
+  const half = (along: number): number => {
+    const tip = along < 0.86 ? 1 : Math.sqrt(1 - ((along - 0.86) / 0.14) ** 2);
+    return (0.06 + 0.085 * along) * tip;
+  };
+  return ribbon(curve, half, 40);
 }
 
 function buildLong(random: Random): readonly Mesh[] {
   const violet = shade([0.5, 0.2, 0.72], random);
   const pale = shade([0.93, 0.87, 0.98], random, 0.04);
-  const reach = about(random, 0.06);
+  const reach = about(random, 0.05);
   const ends = [
-    [-1.22, 0.12, 0.28],
-    [-1.12, 0.5, 0.34],
-    [-0.84, 0.14, 0.12],
+    [-1.24, 0.2, 0.4],
+    [-1.16, 0.62, 0.42],
+    [-0.86, 0.18, 0.16],
   ] as const;
+  const banded = painted(violet, pale, ([x, y]) => (Math.hypot(x - ROOT[0], y - ROOT[1]) * 4.5) % 1 > 0.68, 0.35);
   return ends.map(([x, y, rise], feather) => {
-    const banded = painted(violet, pale, (point) => ((point[1] - point[0] * 0.6) * 4.2 + 8) % 1 < 0.3, 0.35);
     const outline = falling([x * reach, y], rise);
-    return moved(extrude(outline, 0.05, banded), [0, 0, -0.12 + 0.1 * feather]);
+    return moved(extrude(outline, 0.05, banded), [0, 0, -0.14 + 0.08 * feather]);
   });
 }
 

@@ -13,7 +13,7 @@ import { tails } from './birdTails.ts';
 
 export const birds: Family = {
   name: 'birds',
-  azimuth: [0, 42],
+  azimuth: [-6, 32],
   elevation: [6, 24],
   core,
   parts: [...tails, ...plumages, ...heads, ...legs],

@@ -15,14 +15,14 @@ import { about, painted, plain, shade } from './variation.ts';
 
 function waist(grown: number): readonly (readonly [number, number])[] {
   const right = smooth([
-    [0, 0.1 - grown],
-    [0.34, 0.13 - grown],
-    [0.56 + grown, 0.42],
-    [0.42 + grown, 0.74],
-    [0.36 + grown, 0.86],
-    [0.44 + grown, 1.04],
-    [0.28, 1.22 + grown],
-    [0, 1.24 + grown],
+    [0, 0.09 - grown],
+    [0.4, 0.12 - grown],
+    [0.67 + grown, 0.46],
+    [0.5 + grown, 0.82],
+    [0.44 + grown, 0.94],
+    [0.52 + grown, 1.12],
+    [0.34, 1.32 + grown],
+    [0, 1.35 + grown],
   ]);
   // Both ends lie on the mirror's line and are said once.
   return [...mirrored(right.slice(1, -1)), right[0] ?? [0, 0]];
@@ -41,15 +41,15 @@ function buildRound(random: Random): readonly Mesh[] {
   const skin = shade([0.97, 0.92, 0.8], random, 0.04);
   const wine = shade([0.55, 0.07, 0.16], random, 0.1);
   const size = about(random, 0.04);
-  const middle = 0.1 + 0.58 * size;
+  const middle = 0.07 + 0.645 * size;
   const rim = painted(wine, shade([0.9, 0.86, 0.8], random, 0.04), ([x, y]) => {
     const turn = (Math.atan2(y, x) / (2 * Math.PI) + 1) * 16;
     return turn % 1 < 0.22;
   });
   return [
-    moved(disc(0.55 * size, 0.26, plain(wine, 0.5), 48), [0, middle, -0.13]),
-    moved(disc(0.5 * size, 0.05, plain(skin, 0.15), 48), [0, middle, FACE - 0.05]),
-    moved(scaled(torus(0.52 * size, 0.06, rim, 48), [1, 1, 1.1]), [0, middle, 0.1]),
+    moved(disc(0.62 * size, 0.26, plain(wine, 0.5), 48), [0, middle, -0.13]),
+    moved(disc(0.57 * size, 0.05, plain(skin, 0.15), 48), [0, middle, FACE - 0.05]),
+    moved(scaled(torus(0.585 * size, 0.06, rim, 48), [1, 1, 1.1]), [0, middle, 0.1]),
   ];
 }
 

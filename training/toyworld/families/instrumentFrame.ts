@@ -14,7 +14,7 @@ import { plain, shade } from './variation.ts';
 export const FACE = 0.16;
 
 /** Where the neck begins and ends. */
-export const NECK: readonly [number, number] = [1.1, 1.76];
+export const NECK: readonly [number, number] = [1.2, 1.76];
 
 /** A flat thing made in the xy plane and centred in z, `height` units off the body's face. */
 export function onFace(mesh: Mesh, x: number, y: number, height = 0.02): Mesh {
@@ -30,10 +30,10 @@ export function core(random: Random): readonly Mesh[] {
   const grey = plain(shade([0.55, 0.55, 0.56], random, 0.06), 0.2);
   const dark = plain([0.4, 0.4, 0.41], 0.2);
   return [
-    cylinder(0.46, 0.42, 0.07, dark, 36),
+    cylinder(0.52, 0.48, 0.06, dark, 36),
     // The stick that shows where body, neck or head is missing.
-    moved(roundedBox([0.14, 2.1, 0.08], 0.03, grey), [0, 1.1, -0.07]),
-    moved(roundedBox([0.5, 0.1, 0.08], 0.03, grey), [0, 0.5, -0.07]),
-    moved(roundedBox([0.3, 0.1, 0.08], 0.03, grey), [0, 0.95, -0.07]),
+    moved(roundedBox([0.15, 2.08, 0.08], 0.03, grey), [0, 1.09, -0.07]),
+    moved(roundedBox([0.6, 0.11, 0.08], 0.03, grey), [0, 0.5, -0.07]),
+    moved(roundedBox([0.38, 0.11, 0.08], 0.03, grey), [0, 1, -0.07]),
   ];
 }

@@ -11,15 +11,19 @@ export type Curve = (along: number) => readonly [number, number];
 
 /**
  * A petal standing on the origin, `length` high and `width` wide where it is widest, at
- * three quarters of its height; its foot is a fifth of that.
+ * three quarters of its height; its foot is a fifth of that and its tip is round.
  */
-export function petal(length: number, width: number, steps = 14): Outline {
-  const half = (along: number): number => {
-    const foot = 0.1 + 0.4 * Math.sin((Math.min(along, 0.75) / 0.75) * (Math.PI / 2));
-    const tip = along <= 0.75 ? 1 : Math.sqrt(Math.max(0, 1 - ((along - 0.75) / 0.25) ** 2));
-    return width * foot * tip;
-  };
-  return ribbon((along) => [0, along * length], half, steps);
+export function petal(length: number, width: number, steps = 16): Outline {
+  // The first half of the way goes up the straight part, the second half around the tip.
+  const angle = (along: number): number => (along - 0.5) * Math.PI;
+  const height = (along: number): number => (along <= 0.5 ? along * 1.5 : 0.75 + 0.25 * Math.sin(angle(along)));
+  const half = (along: number): number =>
+    along <= 0.5 ? 0.1 + 0.4 * Math.sin(along * Math.PI) : 0.5 * Math.cos(angle(along));
+  return ribbon(
+    (along) => [0, length * height(along)],
+    (along) => width * half(along),
+    steps,
+  );
 }
 
 /**
