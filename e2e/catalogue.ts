@@ -9,8 +9,13 @@ import { serveShared } from './shared.ts';
 
 /** Answers the request for the catalogue with these cards, first one first. */
 async function serveCatalogue(page: Page, cards: readonly ModelCard[]): Promise<void> {
-  const shipped = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as { version: 1; models: unknown[] };
-  const body = JSON.stringify({ ...shipped, models: [...cards, ...shipped.models] });
+  const shipped = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as {
+    version: 1;
+    models: ModelCard[];
+  };
+  // Without those that came with the page, which would take every picture before them.
+  const elsewhere = shipped.models.filter(({ builtIn }) => builtIn !== true);
+  const body = JSON.stringify({ ...shipped, models: [...cards, ...elsewhere] });
   await page
     .context()
     .route('**/models/catalogue.json', (route) => route.fulfill({ body, contentType: 'application/json' }));

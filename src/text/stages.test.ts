@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  engineChip,
-  engineFacts,
-  finishedLine,
-  mapLine,
-  modelFacts,
-  openingLine,
-  searchLine,
-  stoppedLine,
-} from './stages.ts';
+import { engineChip, engineFacts, finishedLine, mapLine, openingLine, searchLine, stoppedLine } from './stages.ts';
 
 describe('the way to an answer', () => {
   it('a download says how much of what, and as a share', () => {
@@ -80,11 +71,5 @@ describe('the engine', () => {
     const facts = engineFacts(report);
     expect(facts).toContainEqual({ term: 'Because', value: 'no WebGPU adapter' });
     expect(facts).toContainEqual({ term: 'On', value: 'a device the browser does not name' });
-  });
-
-  it('a network’s card is one line', () => {
-    expect(modelFacts({ inputSize: [224, 192], bytes: 13_900_000, licence: 'Apache-2.0' })).toBe(
-      '192 × 224 pixels · 13.9\u202fMB · Apache-2.0',
-    );
   });
 });

@@ -115,13 +115,3 @@ export function engineFacts(report: EngineInput): readonly { readonly term: stri
     { term: 'TensorFlow.js', value: report.version },
   ];
 }
-
-/** A network's card in one line: `224 × 224 pixels · 13.9 MB · Apache-2.0`. */
-export function modelFacts(card: {
-  readonly inputSize: readonly [number, number];
-  readonly bytes: number;
-  readonly licence: string;
-}): string {
-  const [height, width] = card.inputSize;
-  return [`${String(width)} × ${String(height)} pixels`, bytes(card.bytes), card.licence].join(' · ');
-}

@@ -43,6 +43,8 @@ export const words = {
     classes: 'Classes',
     first: 'Back to its first answer',
     noMatch: 'No class has this in its name.',
+    offer: 'A network that knows more',
+    decline: 'No, thank you',
   },
   maps: {
     heading: 'Heat maps: one reason',
@@ -132,6 +134,8 @@ export const words = {
     engine: 'How it computes',
     source: 'Source',
     noNetworks: 'No networks',
+    builtIn: 'built in',
+    tour: 'Tour',
     motion: 'Less motion',
   },
   share: {

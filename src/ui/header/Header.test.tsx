@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openPage, openReadyPage } from '../../state/page.fixture.ts';
+import { card, openPage, openReadyPage } from '../../state/page.fixture.ts';
 import { after, renderOn, stubBrowser } from '../shared/render.fixture.tsx';
 import { Header } from './Header.tsx';
 
@@ -38,6 +38,16 @@ describe('the head of the page', () => {
     });
     expect(page.getState().catalogue.chosen).toBe('two');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('what came with the page is marked, what has to be fetched has its size and address', async () => {
+    const models = [card('here', { builtIn: true }), card('there', { bytes: 14e6 })];
+    renderOn(await openReadyPage({ models }), <Header>{null}</Header>);
+    const list = await open(/^Network:\s*here/);
+    const [here, there] = list.getAllByRole('button', { name: /^(here|there)/ }).map(({ textContent }) => textContent);
+    expect(here).toMatch(/built in/);
+    expect(here).not.toMatch(/download|models\.test/);
+    expect(there).toMatch(/14\.0\sMB to download.*models\.test\/there\/model\.json/);
   });
 
   it('the chip spells out what computes and why', async () => {

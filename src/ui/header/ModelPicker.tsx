@@ -1,8 +1,9 @@
 /** Which network answers: each with its size, licence and one honest sentence; loads on demand. */
 import { Button, DialogTrigger } from 'react-aria-components';
 import type { ModelCard } from '../../core/modelCard.ts';
+import { modelFacts, plainAddress } from '../../text/networks.ts';
 import { bytes } from '../../text/numbers.ts';
-import { modelFacts, openingLine } from '../../text/stages.ts';
+import { openingLine } from '../../text/stages.ts';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
@@ -65,9 +66,13 @@ function Model({ model, chosen, close }: ModelProps) {
           close();
         }}
       >
-        <strong>{model.name}</strong>
+        <span className={styles['name']}>
+          <strong>{model.name}</strong>
+          {model.builtIn === true && <span className={styles['here']}>{words.header.builtIn}</span>}
+        </span>
         <span className={styles['facts']}>{modelFacts(model)}</span>
         <span>{model.note}</span>
+        {model.builtIn !== true && <span className={styles['address']}>{plainAddress(model.address)}</span>}
       </button>
       {/^https?:/.test(model.source) && (
         <a href={model.source} target="_blank" rel="noreferrer" className={styles['source']}>

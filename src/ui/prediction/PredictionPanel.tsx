@@ -8,6 +8,7 @@ import { useActions, useApp } from '../shared/appContext.tsx';
 import { Bar } from '../shared/Bar.tsx';
 import controls from '../shared/controls.module.css';
 import { Panel } from '../shared/Panel.tsx';
+import { NetworkOffer } from './NetworkOffer.tsx';
 import { shownClasses } from './shownClasses.ts';
 import styles from './PredictionPanel.module.css';
 
@@ -54,6 +55,7 @@ export function PredictionPanel() {
           </button>
         )}
       </div>
+      <NetworkOffer />
     </Panel>
   );
 }
