@@ -41,8 +41,8 @@ export function core(random: Random): readonly Mesh[] {
     onHead(sphere(HEAD_RADIUS, grey)),
     ...[1, -1].flatMap((side) => eye(side)),
     // The post that holds the bird where it is when it has no legs.
-    moved(cylinder(0.05, 0.05, 0.6, dark, 12), [-0.02, 0, 0.03]),
-    moved(cylinder(0.17, 0.15, 0.04, dark), [-0.02, 0, 0.03]),
+    moved(cylinder(0.04, 0.04, 0.6, dark, 12), [-0.02, 0, 0.03]),
+    moved(cylinder(0.15, 0.13, 0.03, dark), [-0.02, 0, 0.03]),
   ];
 }
 

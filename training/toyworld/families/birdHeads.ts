@@ -8,7 +8,7 @@
 import type { PartModel, Random } from '../family.ts';
 import type { Mesh } from '../render/mesh.ts';
 import { moved, scaled, turned } from '../render/placing.ts';
-import { cylinder, extrude, lathe, sphere } from '../render/solids.ts';
+import { extrude, lathe, sphere } from '../render/solids.ts';
 import { HEAD_RADIUS, onHead } from './birdFrame.ts';
 import type { Outline } from './outlines.ts';
 import { petal, smooth } from './outlines.ts';
@@ -17,7 +17,20 @@ import { about, painted, plain, shade } from './variation.ts';
 function buildPointed(random: Random): readonly Mesh[] {
   const yellow = shade([1, 0.8, 0.1], random, 0.06);
   const length = 0.62 * about(random, 0.06);
-  const beak = turned(cylinder(0.235, 0, length, plain(yellow, 0.5), 20), 'z', -97);
+  const bulge = [
+    [0.24, 0],
+    [0.24, 0.15],
+    [0.19, 0.4],
+    [0.125, 0.66],
+    [0.06, 0.88],
+    [0, 1],
+  ] as const;
+  const cone = lathe(
+    bulge.map(([radius, share]) => [radius, share * length] as const),
+    plain(yellow, 0.5),
+    24,
+  );
+  const beak = turned(cone, 'z', -97);
   return [onHead(moved(beak, [0.22, -0.05, 0]))];
 }
 

@@ -15,29 +15,34 @@ import { about, painted, plain, shade } from './variation.ts';
 
 const FAN_FEATHERS = 9;
 
+/** Degrees by which the fan leans to the left, off the head. */
+const TILT = 19;
+
 function buildFan(random: Random): readonly Mesh[] {
-  const length = 1.18 * about(random, 0.06);
+  const reach = about(random, 0.05);
   const greens = [shade([0.05, 0.55, 0.33], random), shade([0.1, 0.68, 0.42], random)] as const;
   const gold = shade([0.96, 0.76, 0.2], random, 0.06);
   const spot = plain(shade([0.1, 0.16, 0.5], random), 0.5);
-  const eyeAt = length * 0.8;
   const meshes: Mesh[] = [];
   for (let feather = 0; feather < FAN_FEATHERS; feather++) {
-    const lean = 78 - (feather * 156) / (FAN_FEATHERS - 1);
+    const lean = 72 - (feather * 144) / (FAN_FEATHERS - 1);
+    // The upright feathers are the longest.
+    const length = reach * (1 + 0.26 * Math.cos(((lean + TILT) * Math.PI) / 180));
+    const eyeAt = length - 0.22;
     const green = greens[feather % 2] ?? greens[0];
     const gilded = painted(green, gold, ([x, y]) => Math.hypot(x, y - eyeAt) < 0.125, 0.4);
     // Neighbours overlap, so every second feather stands a little further back.
     const depth = feather % 2 === 0 ? 0 : -0.045;
-    meshes.push(onFan(extrude(petal(length, 0.42), 0.04, gilded), lean, depth));
+    meshes.push(onFan(extrude(petal(length, 0.43), 0.04, gilded), lean, depth));
     const disc = turned(cylinder(0.07, 0.06, 0.03, spot, 16), 'x', 90);
     meshes.push(onFan(moved(disc, [0, eyeAt, 0.02]), lean, depth));
   }
   return meshes;
 }
 
-/** The fan looks half to the right, as the middle of the camera's range does, and leans to the left, off the head. */
+/** The fan looks half to the right, as the middle of the camera's range does. */
 function onFan(feather: Mesh, lean: number, depth: number): Mesh {
-  return moved(turned(turned(moved(feather, [0, 0, depth]), 'z', lean + 24), 'y', 14), [-0.28, 0.92, -0.36]);
+  return moved(turned(turned(moved(feather, [0, 0, depth]), 'z', lean + TILT), 'y', 14), [-0.17, 0.94, -0.36]);
 }
 
 const ROOT: readonly [number, number] = [-0.3, 1.02];
@@ -58,10 +63,10 @@ function falling(end: readonly [number, number], rise: number): Outline {
 function buildLong(random: Random): readonly Mesh[] {
   const violet = shade([0.5, 0.2, 0.72], random);
   const pale = shade([0.93, 0.87, 0.98], random, 0.04);
-  const reach = about(random, 0.05);
+  const reach = about(random, 0.04);
   const ends = [
-    [-1.24, 0.2, 0.4],
-    [-1.16, 0.62, 0.42],
+    [-1.12, 0.2, 0.42],
+    [-1.08, 0.62, 0.42],
     [-0.86, 0.18, 0.16],
   ] as const;
   const banded = painted(violet, pale, ([x, y]) => (Math.hypot(x - ROOT[0], y - ROOT[1]) * 4.5) % 1 > 0.68, 0.35);

@@ -67,8 +67,8 @@ function buildTailpiece(random: Random): readonly Mesh[] {
   const [top, foot] = [0.21 * about(random, 0.06), 0.11];
   const plate = extrude(
     [
-      [-foot, 0.06],
-      [foot, 0.06],
+      [-foot, 0.09],
+      [foot, 0.09],
       [top, 0.66],
       [top * 0.7, 0.73],
       [-top * 0.7, 0.73],
