@@ -11,7 +11,7 @@ import type { RegionId, RegionSet } from '../core/regions/regionSet.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { Motion, Theme } from './appState.ts';
 
-export type AppActions = OpenActions & ChooseActions & WorkActions & LookActions & ShareActions;
+export type AppActions = OpenActions & ChooseActions & WorkActions & LookActions & TourActions & ShareActions;
 
 export type Preset = 'default' | 'as-published';
 
@@ -71,6 +71,15 @@ export interface LookActions {
   /** 0–1. */
   setMapOpacity(opacity: number): void;
   setOverlay(map: string | null): void;
+}
+
+export interface TourActions {
+  /** Begins the tour; where there is no result yet, as soon as there is one, on a sample if nothing is under way. */
+  startTour(): void;
+  /** To the next step or back; past the last one it ends. */
+  moveTour(by: 1 | -1): void;
+  /** Skipped or over: it does not begin by itself again. */
+  endTour(): void;
 }
 
 export interface ShareActions {

@@ -48,6 +48,7 @@ export interface AppState {
   readonly selection: Selection;
   readonly inspections: Inspections;
   readonly view: View;
+  readonly tour: Tour;
   readonly notices: readonly Notice[];
   readonly share: Share;
 }
@@ -165,6 +166,19 @@ export interface View {
   readonly overlay: string | null;
   /** Nodes whose folded children a person opened. */
   readonly unfolded: ReadonlySet<RegionSet>;
+}
+
+/** The parts of the page that the tour points at, in its order. */
+export const tourSteps = ['prediction', 'maps', 'roots', 'graph', 'inspector', 'picture'] as const;
+export type TourStep = (typeof tourSteps)[number];
+
+export interface Tour {
+  /** Null while nobody is on it. */
+  readonly step: TourStep | null;
+  /** Asked for, and begins as soon as there is a result to point at. */
+  readonly wanted: boolean;
+  /** Taken or skipped before; remembered. */
+  readonly seen: boolean;
 }
 
 export type Notice = { readonly id: number } & (

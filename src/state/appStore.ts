@@ -21,6 +21,7 @@ import type { Ports, Setup } from './ports.ts';
 import { recall, remember } from './remembered.ts';
 import { Reopening } from './reopening.ts';
 import { createShareActions } from './shareActions.ts';
+import { createTourActions } from './tour.ts';
 import type { Work } from './work.ts';
 
 export interface AppStore extends Pick<StoreApi<AppState>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -52,15 +53,17 @@ export function createAppStore(ports: Ports, setup: Setup): AppStore {
       context.set({ share: { ...state.share, link: null, pictureBytes: null } });
     remember(ports.storage, state, before);
   });
+  const open = createOpenActions(context, { opening, engine, models, reopening });
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     actions: {
-      ...createOpenActions(context, { opening, engine, models, reopening }),
+      ...open,
       ...createChooseActions(context, { opening, models, changed }),
       ...createWorkActions(opening, models, work),
       ...createLookActions(context),
+      ...createTourActions(context, (name) => void open.openSample(name)),
       ...createShareActions(context),
     },
   };

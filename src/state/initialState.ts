@@ -52,6 +52,7 @@ export function initialState(setup: Setup): AppState {
     selection: noSelection,
     inspections: noInspections,
     view: { theme: 'system', motion: 'system', mapOpacity: 0.6, overlay: null, unfolded: new Set() },
+    tour: { step: null, wanted: false, seen: false },
     notices: [],
     share: { link: null, pictureBytes: null, asksForPicture: false, awaited: null },
   };

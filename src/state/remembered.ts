@@ -1,5 +1,5 @@
 /**
- * What the next visit should find as it was: network, settings, theme, motion, opacity.
+ * What the next visit should find as it was: network, settings, theme, motion, opacity, and whether the tour was taken.
  *
  * Storage may be full, forbidden or written by another version; what cannot be
  * read there is as new, and what cannot be written is forgotten. Settings are read
@@ -42,6 +42,7 @@ export function recall(storage: Storage, state: AppState): AppState {
       preferred: model,
       offering: part(() => kept.at('offering').truth(), true),
     },
+    tour: { ...state.tour, seen: part(() => kept.at('tourSeen').truth(), false) },
     view: {
       ...view,
       theme: part(() => kept.at('theme').oneOf(themes), view.theme),
@@ -61,10 +62,10 @@ export function remember(storage: Storage, state: AppState, before: AppState): v
 }
 
 /** Of networks, only one that a person chose and that answered; one that failed to load is not worth coming back to. */
-function memoryOf({ catalogue, settings, view }: AppState): string {
+function memoryOf({ catalogue, settings, tour, view }: AppState): string {
   const { preferred: model, offering } = catalogue;
   const { theme, motion, mapOpacity } = view;
-  return JSON.stringify({ model, offering, settings, theme, motion, mapOpacity });
+  return JSON.stringify({ model, offering, settings, theme, motion, mapOpacity, tourSeen: tour.seen });
 }
 
 function settingsFrom(field: Field): ExplainSettings {
