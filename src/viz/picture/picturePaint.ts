@@ -1,5 +1,6 @@
 /**
- * What lies over the picture: the grid, the shown set, the region under the pointer.
+ * What lies over the picture: its parts where they are known and asked for, the grid,
+ * the shown set, the region under the pointer.
  *
  * Every line is a light stroke on a dark casing, so it reads on any photograph in
  * either theme. Hidden regions are veiled, not blackened: what they show stays
@@ -14,6 +15,8 @@ import type { CanvasSize } from '../canvas/fittedCanvas.ts';
 import type { VizTheme } from '../theme.ts';
 import type { Segment } from './outline.ts';
 import { outlineOf } from './outline.ts';
+import type { Labelled } from './partShapes.ts';
+import { paintParts } from './partsPaint.ts';
 import { axisBorders, cellOf } from './regionCells.ts';
 
 export interface Overlay {
@@ -26,6 +29,8 @@ export interface Overlay {
   /** Lit, with its name. */
   readonly hovered: RegionId | null;
   readonly gridLines: boolean;
+  /** Tinted, bordered and numbered; left out for none. */
+  readonly parts?: Labelled | null;
   readonly theme: VizTheme;
 }
 
@@ -37,6 +42,7 @@ const VEIL = { light: 'rgba(250, 247, 240, 0.62)', dark: 'rgba(18, 19, 19, 0.66)
 
 export function paintOverlay(context: Context, size: CanvasSize, overlay: Overlay): void {
   if (overlay.veilHidden && overlay.shown !== null) paintVeil(context, size, overlay, overlay.shown);
+  if (overlay.parts) paintParts(context, size, overlay.parts, overlay.theme);
   if (overlay.gridLines) paintGrid(context, size, overlay);
   if (overlay.shown !== null) {
     strokeCased(context, size, outlineOf(overlay.grid, overlay.footprint, overlay.shown), 2);
