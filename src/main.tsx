@@ -9,6 +9,8 @@ import type { Setup } from './state/ports.ts';
 import { createAppStore } from './state/appStore.ts';
 import { App } from './ui/app/App.tsx';
 import { download } from './ui/app/download.ts';
+import { fetchFile } from './ui/app/fetchFile.ts';
+import { previewPicture } from './ui/app/previewPicture.ts';
 import { readSamples } from './ui/app/readSamples.ts';
 import { shrinkPicture } from './ui/app/shrinkPicture.ts';
 import { createClient } from './worker/client.ts';
@@ -25,6 +27,8 @@ function preferredBackend(): Prefer {
 }
 
 async function openPage(element: HTMLElement): Promise<void> {
+  // On its way before anything else is made: the page opens on what it names.
+  const samples = readSamples(new URL('demo_images/samples.json', document.baseURI));
   const client = createClient(
     () => new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
   );
@@ -39,10 +43,12 @@ async function openPage(element: HTMLElement): Promise<void> {
       clipboard: { writeText: (text) => navigator.clipboard.writeText(text) },
       download,
       shrink: shrinkPicture,
+      fetchFile,
+      preview: previewPicture,
     },
     {
       catalogueAddress: new URL('models/catalogue.json', document.baseURI).href,
-      samples: await readSamples(new URL('demo_images/samples.json', document.baseURI)),
+      samples,
       methods: methodCards,
       mapsAtStart: ['grad-cam', 'i-gos'],
       prefer: preferredBackend(),

@@ -16,12 +16,12 @@ export type AppActions = OpenActions & ChooseActions & WorkActions & LookActions
 export type Preset = 'default' | 'as-published';
 
 export interface OpenActions {
-  /** Starts the engine, reads the catalogue, opens what the address bar speaks of. Once. */
+  /** Starts the engine, reads the catalogue, opens what the address bar speaks of, or else a sample that is explained already. Once. */
   start(): Promise<void>;
   /** Anything dropped or chosen: a picture, an explanation file, a PNG that carries one. */
   openFile(blob: Blob, name: string): Promise<void>;
   openPicture(blob: Blob, name: string): Promise<void>;
-  /** By `Sample.name`. */
+  /** By `Sample.name`; chooses the network made for it, and shows what was computed beforehand until that is there. */
   openSample(name: string): Promise<void>;
   /** A picture on the web; its server must allow it (CORS). */
   openAddress(address: string): Promise<void>;
@@ -71,6 +71,7 @@ export interface LookActions {
   /** 0–1. */
   setMapOpacity(opacity: number): void;
   setOverlay(map: string | null): void;
+  setTruth(shown: boolean): void;
 }
 
 export interface TourActions {

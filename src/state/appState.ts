@@ -16,6 +16,7 @@ import type { Fit } from '../core/regions/picture.ts';
 import type { RegionId, RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
+import type { PictureTruth } from '../core/truth/pictureTruth.ts';
 import type {
   BackendName,
   EngineReport,
@@ -37,6 +38,7 @@ export interface AppState {
   readonly opening: Opening | null;
   /** What everything on the page is about; null before the first picture. */
   readonly shown: Shown | null;
+  readonly takeOver: TakeOver;
   /** Index of the explained class; null before the first picture. */
   readonly target: number | null;
   /** Methods this page can run, whether asked for or not. */
@@ -88,6 +90,12 @@ export interface Sample {
   readonly address: string;
   /** What is on it, for the alternative text. */
   readonly caption: string;
+  /** Id of the network made for such pictures; choosing the picture chooses it. */
+  readonly model?: string;
+  /** Address of what that network's explanation was when this copy of the page was made. */
+  readonly explanation?: string;
+  /** Address of what is known about the picture. */
+  readonly truth?: string;
 }
 
 /** Where a picture came from; decides what a link can say of it. */
@@ -107,7 +115,18 @@ interface Opening {
 export interface Shown extends Subject {
   readonly source: PictureSource;
   readonly prediction: Prediction;
+  /** From a file while its network is still on its way: then `model` is good for its name only, and nothing can be asked. */
+  readonly answeredBy: 'file' | 'network';
+  /** Where the parts of the thing are and which are enough; null where nobody knows. */
+  readonly truth: PictureTruth | null;
 }
+
+/**
+ * How what was computed beforehand became the network's own answer. *done*: it says
+ * the same. *differs*: it does not, or is another version, so everything is computed
+ * anew. *failed* and *stopped*: there is no network, what was computed beforehand stays.
+ */
+export type TakeOver = 'none' | 'waiting' | 'done' | 'differs' | 'failed' | 'stopped';
 
 export interface MapState {
   readonly status: StageStatus;
@@ -164,6 +183,8 @@ export interface View {
   readonly mapOpacity: number;
   /** Id of the map laid over the large picture, or null. */
   readonly overlay: string | null;
+  /** Show what is known about the picture, where something is. */
+  readonly truth: boolean;
   /** Nodes whose folded children a person opened. */
   readonly unfolded: ReadonlySet<RegionSet>;
 }

@@ -89,6 +89,7 @@ function isLookedAtOtherwise(state: AppState, before: AppState): boolean {
     state.selection.selected !== before.selection.selected ||
     state.selection.own !== before.selection.own ||
     state.search.question !== before.search.question ||
+    state.takeOver !== before.takeOver ||
     isAboutOtherThings(state, before)
   );
 }

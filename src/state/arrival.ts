@@ -6,15 +6,18 @@
  * picture comes along.
  */
 import type { HeatMap } from '../core/maps/heatMap.ts';
+import { normalise } from '../core/maps/normalise.ts';
 import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
+import type { MapResult } from '../worker/protocol.ts';
 import type { AppState, MapState, Shown } from './appState.ts';
 import type { Context } from './context.ts';
 import { emptyMap, noSearch, noSelection } from './initialState.ts';
-import { changeMap } from './mapTask.ts';
+import { changeMap, mapTaskId } from './mapTask.ts';
 import { answered } from './networkChoice.ts';
 import { searchTaskId, showFindings } from './searchTask.ts';
+import { sameSettings } from './selectors.ts';
 import type { Work } from './work.ts';
 
 /** What comes with a picture from a link or a file; null where it says nothing. */
@@ -25,12 +28,16 @@ export interface Arrival {
   readonly results: ArrivingResults | null;
 }
 
-/** What a file has found already; good for the very network it names. */
-interface ArrivingResults {
+/** What a file has found already; good for the very network and class it names. */
+export interface ArrivingResults {
   readonly modelSha256: string;
+  readonly backend: string;
+  readonly target: number;
+  /** What was asked; where something else is asked now, the findings show as those of an earlier question. */
+  readonly settings: ExplainSettings;
   readonly findings: Findings;
   readonly milliseconds: number;
-  /** By method id; shown until the method itself has run. */
+  /** By method id; shown until the method itself has run, or for good where nothing runs yet. */
   readonly maps: Readonly<Record<string, HeatMap>>;
 }
 
@@ -43,36 +50,58 @@ export const plainArrival: Arrival = {
 
 export function arrive(context: Context, work: Work, shown: Shown, arrival: Arrival): void {
   const target = knownClass(shown, arrival.target) ?? topClass(shown);
+  const { id } = shown.model;
   context.set((state) => ({
     opening: null,
     shown,
+    takeOver: 'none',
     fit: shown.fit,
     target,
     settings: arrival.settings ?? state.settings,
-    catalogue: { ...answered(state.catalogue, shown.model.id), chosen: shown.model.id },
+    catalogue: {
+      ...(shown.answeredBy === 'network' ? answered(state.catalogue, id) : state.catalogue),
+      chosen: id,
+    },
     ...nothingFound(state),
   }));
   const { results } = arrival;
-  if (
-    results !== null &&
-    target !== null &&
-    target === arrival.target &&
-    results.modelSha256 === shown.prediction.modelSha256
-  )
-    showResults(context, work, target, results);
+  if (results !== null && target === results.target && results.modelSha256 === shown.prediction.modelSha256)
+    showResults(context, work, results);
   if (arrival.selected !== null) {
     context.set(({ selection }) => ({ selection: { ...selection, selected: arrival.selected, automatic: false } }));
   }
 }
 
-function showResults(context: Context, work: Work, target: number, results: ArrivingResults): void {
-  const { settings, maps } = context.get();
-  showFindings(context, results.findings, { target, settings });
-  context.set(({ search }) => ({ search: { ...search, milliseconds: results.milliseconds } }));
+function showResults(context: Context, work: Work, results: ArrivingResults): void {
+  showArrivingFindings(context, work, results);
+  const { maps, shown } = context.get();
+  for (const [method, raw] of Object.entries(results.maps)) {
+    const map = maps[method];
+    if (map === undefined) continue;
+    if (shown?.answeredBy === 'network') changeMap(context, method, { snapshot: { raw, step: 0, steps: 0 } });
+    else {
+      changeMap(context, method, { result: readMap(method, raw, map, results.backend) });
+      work.settle(mapTaskId(method));
+    }
+  }
+}
+
+/** Nothing where another grid is asked for now: its regions are others. */
+function showArrivingFindings(context: Context, work: Work, results: ArrivingResults): void {
+  const { settings } = context.get();
+  const { grid } = results.settings;
+  if (grid.rows !== settings.grid.rows || grid.cols !== settings.grid.cols) return;
+  showFindings(context, results.findings, { target: results.target, settings: results.settings });
+  const isAnswer = sameSettings(results.settings, settings);
+  context.set(({ search }) => ({ search: { ...search, stale: !isAnswer, milliseconds: results.milliseconds } }));
   // A search that was saved half-way goes on.
-  if (results.findings.stage === 'done') work.settle(searchTaskId);
-  for (const [method, raw] of Object.entries(results.maps))
-    if (method in maps) changeMap(context, method, { snapshot: { raw, step: 0, steps: 0 } });
+  if (isAnswer && results.findings.stage === 'done') work.settle(searchTaskId);
+}
+
+/** A map from a file, as if its method had just run. */
+function readMap(method: string, raw: HeatMap, { options }: MapState, backend: string): MapResult {
+  const provenance = { method, options, backend, forwards: 0, backwards: 0, milliseconds: 0 };
+  return { raw, map: normalise(raw), provenance };
 }
 
 /** Everything that belongs to one picture, network and class, emptied; which maps are wanted stays. */

@@ -6,6 +6,7 @@ import type { Failure } from '../core/failure.ts';
 import type { Context } from './context.ts';
 import { changeMap, mapTaskId, mapTasks } from './mapTask.ts';
 import { searchTask, searchTaskId } from './searchTask.ts';
+import { sameSettings } from './selectors.ts';
 import { Work, type Task, type TaskStatus } from './work.ts';
 
 export function createExplaining(context: Context, runsAgain: (failure: Failure) => boolean): Work {
@@ -16,6 +17,7 @@ export function createExplaining(context: Context, runsAgain: (failure: Failure)
       if (id === searchTaskId) markSearch(context, status, failure);
       else markMap(context, id.slice(mapTaskId('').length), status, failure);
     },
+    canRun: () => context.get().shown?.answeredBy === 'network',
     runsAgain,
   });
 }
@@ -34,9 +36,11 @@ function wantedTasks(context: Context): readonly Task[] {
 }
 
 function markSearch(context: Context, status: TaskStatus, failure: Failure | null): void {
-  const { search, maps } = context.get();
-  if (search.status === status && search.failure === failure) return;
-  context.set({ search: { ...search, status, failure } });
+  const { search, settings, maps } = context.get();
+  const waits = status === 'waiting' && search.question !== null;
+  const stale = waits ? !sameSettings(search.question.settings, settings) : search.stale;
+  if (search.status === status && search.failure === failure && search.stale === stale) return;
+  context.set({ search: { ...search, status, failure, stale } });
   if (maps['occlusion']?.result === null) changeMap(context, 'occlusion', { status, failure });
 }
 

@@ -3,7 +3,8 @@
  * selected combination and the visitor's own.
  *
  * Every answer is remembered as long as picture, network, class and masking stay.
- * What is not looked at any more is not waited for.
+ * What is not looked at any more is not waited for. Before there is a network, what
+ * is looked at waits for it.
  */
 import type { Failure } from '../core/failure.ts';
 import { failureOf } from '../core/failure.ts';
@@ -46,8 +47,13 @@ export class Inspecting {
     const looked = lookedAt(state);
     this.#drop((set, itsKey) => !looked.has(set) || itsKey !== key);
     for (const set of this.#failed) if (!looked.has(set)) this.#failed.delete(set);
-    for (const set of looked) if (key !== null && !this.#isKnown(set)) void this.#inspect(set, key);
-    this.#tellWhatRuns();
+    const unknown = [...looked].filter((set) => !this.#isKnown(set));
+    if (isWaiting(state)) {
+      this.#tellWhatRuns(unknown);
+      return;
+    }
+    for (const set of unknown) if (key !== null && state.shown?.answeredBy === 'network') void this.#inspect(set, key);
+    this.#tellWhatRuns([...this.#running.keys()]);
   }
 
   #isKnown(set: RegionSet): boolean {
@@ -96,9 +102,8 @@ export class Inspecting {
     this.#context.fail(failure);
   }
 
-  #tellWhatRuns(): void {
+  #tellWhatRuns(now: readonly RegionSet[]): void {
     const { inspections } = this.#context.get();
-    const now = [...this.#running.keys()];
     if (inspections.running.size === now.length && now.every((set) => inspections.running.has(set))) return;
     this.#context.set({ inspections: { ...inspections, running: new Set(now) } });
   }
@@ -108,6 +113,11 @@ export class Inspecting {
 function keyOf({ shown, target, search, settings }: AppState): string | null {
   if (shown === null || target === null) return null;
   return maskingKey(shown, target, search.question?.settings ?? settings);
+}
+
+/** Whether what is asked now will be answered by a network on its way. */
+function isWaiting({ shown, takeOver }: AppState): boolean {
+  return shown?.answeredBy === 'file' && takeOver === 'waiting';
 }
 
 function lookedAt({ shown, target, selection }: AppState): ReadonlySet<RegionSet> {

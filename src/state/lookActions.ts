@@ -73,5 +73,8 @@ function createViewActions(context: Context): Omit<LookActions, keyof SelectionA
     setOverlay: (overlay) => {
       change({ overlay });
     },
+    setTruth: (truth) => {
+      change({ truth });
+    },
   };
 }

@@ -38,6 +38,11 @@ export function leaveDemoNetwork({ get, set }: Pick<Context, 'get' | 'set'>): vo
   set({ catalogue: { ...catalogue, chosen: networkFor({ ...catalogue, chosen: own }) } });
 }
 
+/** Before a demo: the network that was made for it, which does not thereby become the person's own. */
+export function chooseForDemo({ set }: Pick<Context, 'set'>, { model }: { readonly model: string }): void {
+  set(({ catalogue }) => ({ catalogue: { ...catalogue, chosen: model } }));
+}
+
 /** A network has answered or been loaded: if it is the one asked for, it is the person's own from here on. */
 export function answered(catalogue: CatalogueState, id: string): CatalogueState {
   if (catalogue.asked !== id) return catalogue;

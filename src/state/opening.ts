@@ -1,6 +1,7 @@
 /**
  * From a picture, a network and a fit to a prediction: the one way by which the
- * page comes to be about another picture.
+ * page comes to be about another picture. A sample that is explained already is
+ * shown at once, and its network takes over when it is there (`takeOver.ts`).
  *
  * The newest wish wins. Until its prediction is there, what is shown stays; a
  * wish that fails or is stopped is forgotten and the choices go back to what is
@@ -11,10 +12,13 @@ import type { Failure } from '../core/failure.ts';
 import { failureOf, FailureError } from '../core/failure.ts';
 import type { ModelCard } from '../core/modelCard.ts';
 import type { PictureRef } from '../worker/protocol.ts';
+import type { PictureTruth } from '../core/truth/pictureTruth.ts';
 import { arrive, plainArrival, type Arrival } from './arrival.ts';
 import type { PictureSource, Shown } from './appState.ts';
+import { readBeforehand, type Demo } from './beforehand.ts';
 import type { Context } from './context.ts';
 import { Stopped } from './stopped.ts';
+import { showBeforehand, takeOver } from './takeOver.ts';
 import type { Work } from './work.ts';
 
 export interface PictureWish {
@@ -26,6 +30,12 @@ export interface PictureWish {
     | { readonly kind: 'known'; readonly picture: PictureRef };
   /** What comes with the picture if it is the right one. */
   readonly arrival: (picture: PictureRef) => Arrival;
+  /** What is known about the picture; nothing where left out. */
+  readonly truth?: () => Promise<PictureTruth | null>;
+  /** What may be shown before the network has answered. */
+  readonly demo?: Demo;
+  /** The picture is shown already, from a file. */
+  readonly takesOver?: true;
 }
 
 export interface OpeningParts {
@@ -50,6 +60,7 @@ export class Opening {
   /** Resolves when the picture is shown, has failed, or was replaced. */
   async want(wish: PictureWish): Promise<void> {
     this.#wish = wish;
+    if (wish.demo !== undefined && !(await this.#showAtOnce(wish, wish.demo))) return;
     await this.again();
   }
 
@@ -61,21 +72,36 @@ export class Opening {
     this.#controller?.abort(new Stopped('replaced'));
     const controller = new AbortController();
     this.#controller = controller;
+    if (wish.takesOver === true) this.#context.set({ takeOver: 'waiting' });
     try {
       const arrived = await this.#open(wish, controller.signal);
       if (this.#controller === controller) this.#arrive(arrived, wish);
     } catch (thrown) {
-      if (this.#controller === controller) await this.#giveUp(thrown);
+      if (this.#controller === controller) await this.#giveUp(thrown, wish);
     }
   }
 
   /** True while a picture or network is on its way, or waits to be tried again. */
   get isPending(): boolean {
-    return this.#wish !== null;
+    return this.#wish !== null || this.#context.get().shown?.answeredBy === 'file';
   }
 
   stop(): void {
     this.#controller?.abort(new Stopped('pressed'));
+  }
+
+  /** False where the wish was replaced meanwhile. What cannot be had beforehand is waited for. */
+  async #showAtOnce(wish: PictureWish, demo: Demo): Promise<boolean> {
+    const { catalogue, fit } = this.#context.get();
+    if (catalogue.chosen !== demo.model) return true;
+    this.#controller?.abort(new Stopped('replaced'));
+    const ready = await readBeforehand(this.#context, demo, fit).catch(() => null);
+    if (this.#wish !== wish) return false;
+    if (ready === null) return true;
+    this.#wish = null;
+    showBeforehand(this.#context, this.#parts.work, ready, wish.arrival(ready.shown.picture));
+    this.#parts.onArrival();
+    return true;
   }
 
   async #open(wish: PictureWish, signal: AbortSignal): Promise<Shown> {
@@ -85,7 +111,9 @@ export class Opening {
     const { fit } = this.#context.get();
     this.#context.set({ opening: { name: wish.name, blob: null, model, progress: { stage: 'fetch' } } });
     const picture = await this.#identify(wish, signal);
-    this.#context.set({ opening: { name: wish.name, blob: picture.blob, model, progress: { stage: 'classify' } } });
+    // What is shown already needs no preview.
+    const blob = wish.takesOver === true ? null : picture.blob;
+    this.#context.set({ opening: { name: wish.name, blob, model, progress: { stage: 'classify' } } });
     const prediction = await this.#context.ports.client.run(
       'predict',
       { picture, fit, model },
@@ -96,7 +124,8 @@ export class Opening {
         },
       },
     );
-    return { picture, fit, model, source: wish.source, prediction };
+    const truth = (await wish.truth?.()) ?? null;
+    return { picture, fit, model, source: wish.source, prediction, answeredBy: 'network', truth };
   }
 
   async #identify({ content, name }: PictureWish, signal: AbortSignal): Promise<PictureRef> {
@@ -114,11 +143,12 @@ export class Opening {
   #arrive(shown: Shown, wish: PictureWish): void {
     this.#wish = null;
     this.#controller = null;
-    arrive(this.#context, this.#parts.work, shown, wish.arrival(shown.picture));
+    if (wish.takesOver === true) takeOver(this.#context, this.#parts.work, shown);
+    else arrive(this.#context, this.#parts.work, shown, wish.arrival(shown.picture));
     this.#parts.onArrival();
   }
 
-  async #giveUp(thrown: unknown): Promise<void> {
+  async #giveUp(thrown: unknown, wish: PictureWish): Promise<void> {
     this.#controller = null;
     const stopped = thrown instanceof Stopped;
     const failure = failureOf(thrown);
@@ -126,7 +156,7 @@ export class Opening {
       await this.again();
       return;
     }
-    const { shown } = this.#context.get();
+    const { shown, catalogue: asked } = this.#context.get();
     if (shown !== null || failure.kind.startsWith('picture-')) this.#wish = null;
     this.#context.set(({ catalogue, fit }) => ({
       opening: null,
@@ -134,12 +164,21 @@ export class Opening {
       fit: shown?.fit ?? fit,
     }));
     if (!stopped) this.#context.fail(failure);
+    if (shown?.answeredBy !== 'file') return;
+    if (stopped || (wish.takesOver === true && asked.chosen === shown.model.id)) {
+      this.#parts.work.stop();
+      this.#context.set({ takeOver: stopped ? 'stopped' : 'failed' });
+    } else await this.again();
   }
 }
 
-/** The picture shown, to be taken by another network or fit. */
-function reopen({ picture, source }: Shown): PictureWish {
-  return { name: picture.name, source, content: { kind: 'known', picture }, arrival: () => plainArrival };
+/** The picture shown, to be taken by its own network or by another, or with another fit. */
+function reopen({ picture, source, truth, answeredBy }: Shown): PictureWish {
+  const { name, blob } = picture;
+  const wish = { name, source, arrival: () => plainArrival, truth: () => Promise.resolve(truth) };
+  if (answeredBy === 'network') return { ...wish, content: { kind: 'known', picture } };
+  // That the file speaks of this very picture is still to be seen.
+  return { ...wish, content: { kind: 'blob', blob }, takesOver: true };
 }
 
 function chosenModel(context: Context): ModelCard {

@@ -115,11 +115,13 @@ export function openPage(
     },
     download: (content, name) => downloads.push({ content, name }),
     shrink: () => Promise.resolve(new Blob(['small'], { type: 'image/webp' })),
+    fetchFile: (address) => Promise.reject(new Error(`no file at ${address}`)),
+    preview: () => Promise.resolve(prediction().seen),
     ...options.ports,
   };
   const setup: Setup = {
     catalogueAddress: 'https://sag.test/models/catalogue.json',
-    samples: [{ name: 'bus', address: 'https://sag.test/bus.webp', caption: 'A bus' }],
+    samples: Promise.resolve([{ name: 'bus', address: 'https://sag.test/bus.webp', caption: 'A bus' }]),
     methods: methodCards,
     mapsAtStart: ['grad-cam', 'i-gos'],
     prefer: null,

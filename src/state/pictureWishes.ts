@@ -1,8 +1,10 @@
 /** The three ways a picture is named, as wishes. */
 import { FailureError } from '../core/failure.ts';
 import type { PictureRef } from '../worker/protocol.ts';
-import type { PictureSource, Sample } from './appState.ts';
+import type { PictureSource } from './appState.ts';
 import { plainArrival, type Arrival } from './arrival.ts';
+import { isDemo, readTruth } from './beforehand.ts';
+import type { Context } from './context.ts';
 import type { PictureWish } from './opening.ts';
 
 type ArrivalOf = (picture: PictureRef) => Arrival;
@@ -19,8 +21,15 @@ export function pictureAt(address: string, arrival = plain): PictureWish {
 }
 
 /** Throws *picture-unreachable* for a name that no sample has. */
-export function samplePicture(samples: readonly Sample[], name: string, arrival = plain): PictureWish {
-  const sample = samples.find((one) => one.name === name);
+export function samplePicture(context: Context, name: string, arrival = plain): PictureWish {
+  const sample = context.get().samples.find((one) => one.name === name);
   if (sample === undefined) throw new FailureError({ kind: 'picture-unreachable', address: name });
-  return { name, source: { kind: 'sample', name }, content: { kind: 'address', address: sample.address }, arrival };
+  return {
+    name,
+    source: { kind: 'sample', name },
+    content: { kind: 'address', address: sample.address },
+    arrival,
+    truth: () => readTruth(context, sample),
+    ...(isDemo(sample) ? { demo: sample } : {}),
+  };
 }

@@ -5,7 +5,7 @@
  * state itself touches no window and no document.
  */
 import type { MethodCard } from '../core/methods/methodCard.ts';
-import type { SeenPicture } from '../core/regions/picture.ts';
+import type { Fit, SeenPicture } from '../core/regions/picture.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { BackendName } from '../worker/protocol.ts';
 import type { Sample } from './appState.ts';
@@ -27,11 +27,16 @@ export interface Ports {
   readonly download: (content: Blob, name: string) => void;
   /** A small copy of the picture for a link, at most `maxBytes`; null when it cannot be that small. */
   readonly shrink: (picture: SeenPicture, maxBytes: number) => Promise<Blob | null>;
+  /** A file that ships with this copy of the page, long before the worker is there to fetch anything; rejects without it. */
+  readonly fetchFile: (address: string) => Promise<Blob>;
+  /** The picture at `[height, width]`, near enough to what the network takes to be looked at until it has it; rejects. */
+  readonly preview: (blob: Blob, size: readonly [number, number], fit: Fit) => Promise<SeenPicture>;
 }
 
 export interface Setup {
   readonly catalogueAddress: string;
-  readonly samples: readonly Sample[];
+  /** On its way, so that the page need not wait for it; never rejects. */
+  readonly samples: Promise<readonly Sample[]>;
   readonly methods: readonly MethodCard[];
   /** Ids of the methods that run without being asked for. */
   readonly mapsAtStart: readonly string[];

@@ -8,15 +8,16 @@
  */
 import { FailureError } from '../core/failure.ts';
 import type { Fit } from '../core/regions/picture.ts';
-import { findingsOf, mapsOf, readExplanation, settingsOf } from '../core/share/explanationFile.ts';
-import { FORMAT, type ExplanationFile } from '../core/share/explanationFormat.ts';
+import { readExplanation, settingsOf } from '../core/share/explanationFile.ts';
+import { FORMAT } from '../core/share/explanationFormat.ts';
 import { decodeLink, type SharedPicture, type SharedView } from '../core/share/link.ts';
 import { getPngText, isPng } from '../core/share/pngText.ts';
 import type { PictureRef } from '../worker/protocol.ts';
 import { plainArrival, type Arrival } from './arrival.ts';
-import type { AwaitedPicture, Sample } from './appState.ts';
+import type { AwaitedPicture } from './appState.ts';
 import type { Context } from './context.ts';
 import { fromDataAddress } from './dataAddress.ts';
+import { resultsIn } from './fileArrival.ts';
 import type { ModelChoice } from './modelChoice.ts';
 import type { Opening, PictureWish } from './opening.ts';
 import { localPicture, pictureAt, samplePicture } from './pictureWishes.ts';
@@ -61,7 +62,8 @@ export class Reopening {
     if (text === null) return false;
     const file = readExplanation(text, name);
     await this.#offer(file.model.id, (detail) => ({ kind: 'file-invalid', name, detail }));
-    const arrival = arrivalFrom(file);
+    const settings = settingsOf(file);
+    const arrival: Arrival = { target: file.target.index, selected: null, settings, results: resultsIn(file) };
     const { picture } = file;
     const data = picture.data === undefined ? null : fromDataAddress(picture.data);
     if (data === null) this.#ask(picture, file.model.id, picture.fit ?? 'crop', arrival);
@@ -78,7 +80,7 @@ export class Reopening {
       this.#ask(picture, model, fit, arrival);
       return;
     }
-    const wish = wishFor(picture, this.#context.get().samples, () => arrival);
+    const wish = wishFor(this.#context, picture, () => arrival);
     this.#choose(model, fit);
     await this.#opening.want(wish);
   }
@@ -113,13 +115,13 @@ export class Reopening {
 }
 
 function wishFor(
+  context: Context,
   picture: Exclude<SharedPicture, { kind: 'local' }>,
-  samples: readonly Sample[],
   arrival: () => Arrival,
 ): PictureWish {
   switch (picture.kind) {
     case 'sample':
-      return samplePicture(samples, picture.name, arrival);
+      return samplePicture(context, picture.name, arrival);
     case 'address':
       return pictureAt(picture.address, arrival);
     case 'embedded': {
@@ -127,20 +129,6 @@ function wishFor(
       return localPicture(blob, picture.name, arrival);
     }
   }
-}
-
-function arrivalFrom(file: ExplanationFile): Arrival {
-  return {
-    target: file.target.index,
-    selected: null,
-    settings: settingsOf(file),
-    results: {
-      modelSha256: file.model.sha256,
-      findings: findingsOf(file),
-      milliseconds: file.search.milliseconds,
-      maps: mapsOf(file),
-    },
-  };
 }
 
 /** The text of an explanation file, or of the PNG that carries one; null for any other file. */

@@ -3,6 +3,7 @@ import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { SagNode } from '../core/sag/sag.ts';
 import type { MinimalSufficientExplanation } from '../core/search/findings.ts';
 import { asPublished, defaultSettings, type ExplainSettings } from '../core/search/settings.ts';
+import type { PictureTruth } from '../core/truth/pictureTruth.ts';
 import type { ClassScore, Inspection } from '../worker/protocol.ts';
 import type { AppState } from './appState.ts';
 import type { Preset } from './appActions.ts';
@@ -20,7 +21,10 @@ export function isBusy({ opening, catalogue, search, maps }: AppState): boolean 
 /** Something was stopped or failed that `resume` would take up. */
 export function canResume(state: AppState): boolean {
   const over = (status: string): boolean => status === 'stopped' || status === 'failed';
-  return !isBusy(state) && (over(state.search.status) || Object.values(state.maps).some(({ status }) => over(status)));
+  if (isBusy(state)) return false;
+  return (
+    over(state.takeOver) || over(state.search.status) || Object.values(state.maps).some(({ status }) => over(status))
+  );
 }
 
 function isUnderWay(status: string): boolean {
@@ -53,9 +57,19 @@ export function inspectionOf({ inspections }: AppState, set: RegionSet | null): 
 
 /** Which preset the settings are, if they are one. */
 export function presetOf(settings: ExplainSettings): Preset | null {
-  const text = canonical(settings);
-  if (text === canonical(defaultSettings)) return 'default';
-  return text === canonical(asPublished) ? 'as-published' : null;
+  if (sameSettings(settings, defaultSettings)) return 'default';
+  return sameSettings(settings, asPublished) ? 'as-published' : null;
+}
+
+/** What is known about the picture shown; null where nobody knows, or where another part of it is shown than is known. */
+export function truthOf({ shown }: AppState): PictureTruth | null {
+  if (shown?.truth == null) return null;
+  const { truth, prediction } = shown;
+  return truth.width * prediction.seen.height === truth.height * prediction.seen.width ? truth : null;
+}
+
+export function sameSettings(one: ExplainSettings, other: ExplainSettings): boolean {
+  return canonical(one) === canonical(other);
 }
 
 /** Text that does not depend on the order in which keys were written. */

@@ -16,6 +16,7 @@ function setUp(...initial: Pick<Task, 'id' | 'key'>[]) {
   const runs: Run[] = [];
   const marks: string[] = [];
   let wanted: readonly Task[] = [];
+  let canRun = true;
   const task = ({ id, key, lane = 'one', after = [] }: Partial<Task> & { id: string; key: string }): Task => ({
     id,
     key,
@@ -32,6 +33,7 @@ function setUp(...initial: Pick<Task, 'id' | 'key'>[]) {
   const work = new Work({
     wanted: () => wanted,
     mark: (id, status, failure) => marks.push(`${id} ${status}${failure ? ` ${failure.kind}` : ''}`),
+    canRun: () => canRun,
     runsAgain: (failure) => failure.kind === 'device-lost',
   });
   const want = (...tasks: (Partial<Task> & { id: string; key: string })[]): void => {
@@ -41,7 +43,17 @@ function setUp(...initial: Pick<Task, 'id' | 'key'>[]) {
   want(...initial);
   const names = () => runs.map(({ id, key }) => `${id}:${key}`);
   const takeMarks = () => marks.splice(0);
-  return { work, want, runs, names, takeMarks };
+  const letRun = (may: boolean): void => {
+    canRun = may;
+    work.reconcile();
+  };
+  /** The same tasks under other keys. */
+  const rename = (key: string): void => {
+    work.rename(() => {
+      wanted = wanted.map(({ id }) => task({ id, key }));
+    });
+  };
+  return { work, want, runs, names, takeMarks, letRun, rename };
 }
 
 /** Lets settled promises be heard. */
@@ -177,4 +189,33 @@ test('a result from elsewhere is not computed', () => {
   want({ id: 'a', key: '1' });
   expect(names()).toEqual(['b:1']);
   expect(takeMarks()).toEqual(['b running', 'a waiting', 'a done']);
+});
+
+test('while nothing can be computed everything open waits, and starts when it can', () => {
+  const { want, names, takeMarks, letRun } = setUp();
+  letRun(false);
+  want({ id: 'a', key: '1' }, { id: 'b', key: '1', lane: 'two' });
+  expect(names()).toEqual([]);
+  expect(takeMarks()).toEqual(['a waiting', 'b waiting']);
+  letRun(true);
+  expect(names()).toEqual(['a:1', 'b:1']);
+});
+
+test('a new name makes nothing run again, and what was open stays open', () => {
+  const { work, want, names, letRun, rename } = setUp();
+  letRun(false);
+  want({ id: 'a', key: 'early' }, { id: 'b', key: 'early' });
+  work.settle('a');
+  rename('live');
+  letRun(true);
+  expect(names()).toEqual(['b:live']);
+});
+
+test('what gave way to another wish is not taken for the answer when the wish returns', async () => {
+  const { want, runs, names } = setUp({ id: 'a', key: '1' });
+  runs[0]!.finish();
+  await settle();
+  want({ id: 'a', key: '2' });
+  want({ id: 'a', key: '1' });
+  expect(names()).toEqual(['a:1', 'a:2', 'a:1']);
 });

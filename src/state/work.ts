@@ -7,8 +7,8 @@
  * their lane is free and what they come after is settled. So a changed setting
  * re-runs exactly the tasks whose key it changed.
  *
- * Settled means ended in any way: done, failed, or stopped by a person. Knows
- * nothing of what the tasks are.
+ * Settled means ended in any way: done, failed, or stopped by a person. While nothing
+ * can be computed, what is open waits. Knows nothing of what the tasks are.
  */
 import type { Failure } from '../core/failure.ts';
 import { failureOf } from '../core/failure.ts';
@@ -29,6 +29,8 @@ export type TaskStatus = 'waiting' | 'running' | 'done' | 'stopped' | 'failed';
 export interface WorkPorts {
   wanted(): readonly Task[];
   mark(id: string, status: TaskStatus, failure: Failure | null): void;
+  /** False while there is nothing to compute with. */
+  canRun(): boolean;
   /** Whether a task that failed so may simply run again. */
   runsAgain(failure: Failure): boolean;
 }
@@ -51,11 +53,14 @@ export class Work {
     const tasks = this.#ports.wanted();
     this.#dropWhatIsNotWanted(tasks);
     const open = tasks.filter((task) => !this.#isSettled(task));
+    const canRun = this.#ports.canRun();
     const openIds = new Set(open.map((task) => task.id));
     const busy = new Set([...this.#running.values()].map(({ task }) => task.lane));
     for (const task of open) {
+      // What it settled for another key has given way, whether or not it runs at once.
+      this.#settled.delete(task.id);
       if (this.#running.has(task.id)) continue;
-      const mayStart = !busy.has(task.lane) && !task.after.some((id) => openIds.has(id));
+      const mayStart = canRun && !busy.has(task.lane) && !task.after.some((id) => openIds.has(id));
       if (!mayStart) this.#ports.mark(task.id, 'waiting', null);
       else {
         busy.add(task.lane);
@@ -84,6 +89,16 @@ export class Work {
   settle(id: string): void {
     const task = this.#ports.wanted().find((one) => one.id === id);
     if (task !== undefined) this.#end(task, 'done', null);
+  }
+
+  /** Makes a change that gives tasks other keys but not other results: what is settled stays so. */
+  rename(change: () => void): void {
+    const settled = new Map(this.#ports.wanted().map((task) => [task.id, this.#isSettled(task)]));
+    change();
+    for (const { id, key } of this.#ports.wanted()) {
+      const entry = this.#settled.get(id);
+      if (settled.get(id) === true && entry !== undefined) this.#settled.set(id, { ...entry, key });
+    }
   }
 
   async #start(task: Task): Promise<void> {

@@ -18,6 +18,18 @@ describe('the sample pictures', () => {
     ]);
   });
 
+  it('may have a network, an explanation and a truth, beside their list too', () => {
+    const bus = { ...balloons, model: 'toyworld', explanation: 'bus.json', truth: 'bus.truth.json' };
+    expect(samplesIn({ samples: [bus] }, address)[0]).toMatchObject({
+      model: 'toyworld',
+      explanation: 'https://x.test/page/demo_images/bus.json',
+      truth: 'https://x.test/page/demo_images/bus.truth.json',
+    });
+    expect(samplesIn({ samples: [{ ...balloons, model: 7, explanation: null }] }, address)[0]).not.toHaveProperty(
+      'explanation',
+    );
+  });
+
   it('that are incomplete are left out, the others stay', () => {
     expect(samplesIn({ samples: [{ name: 'odd' }, null, balloons] }, address)).toHaveLength(1);
   });
