@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { visitedBefore } from './e2e/visits.ts';
 
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 export const port = 4319;
@@ -22,6 +23,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${String(port)}/`,
     viewport: { width: 1440, height: 900 },
+    // Somebody who has taken the tour before; where it is the thing tested, a test empties this.
+    storageState: visitedBefore(`http://localhost:${String(port)}`),
     launchOptions: {
       executablePath: chromium,
       args: [

@@ -103,7 +103,7 @@ test('asked for while a picture is on its way, it waits for that one', async () 
 });
 
 test('with neither result nor sample there is nothing to begin with', () => {
-  const page = openPage({ setup: { samples: [] } });
+  const page = openPage({ setup: { samples: Promise.resolve([]) } });
   page.actions.startTour();
   expect(page.getState().tour).toEqual({ step: null, wanted: true, seen: false });
 });

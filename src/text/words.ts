@@ -159,6 +159,14 @@ export const words = {
     stages: { network: 'Network', picture: 'Picture', maps: 'Maps', search: 'Search' },
     states: { ahead: 'to come', running: 'under way', done: 'done', stopped: 'stopped', failed: 'failed' },
   },
+  tour: {
+    heading: 'Tour',
+    skip: 'Skip',
+    next: 'Next',
+    back: 'Back',
+    finish: 'Finish',
+    goThere: 'Go there',
+  },
   notices: {
     heading: 'Messages',
     retry: 'Try again',

@@ -23,6 +23,8 @@ import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
 import { DrawnGraphProvider } from '../shared/drawnGraph.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
+import { Tour } from '../tour/Tour.tsx';
+import { TourButton } from '../tour/TourButton.tsx';
 import { useTitle } from './useTitle.ts';
 import styles from './App.module.css';
 
@@ -45,6 +47,7 @@ function Page() {
         {words.page.skip}
       </a>
       <Header>
+        <TourButton />
         <SaveMenu />
         <ShareButton />
       </Header>
@@ -61,6 +64,7 @@ function Page() {
       </main>
       <StatusBar />
       <DropVeil />
+      <Tour />
     </div>
   );
 }

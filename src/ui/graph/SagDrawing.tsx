@@ -14,6 +14,7 @@ import { useReducedMotion, useVizTheme } from '../shared/appearance.ts';
 import { classNames } from '../shared/classNames.ts';
 import { Drawing } from '../shared/Drawing.tsx';
 import { useDrawnGraph } from '../shared/drawnGraph.tsx';
+import { tourAnchor } from '../shared/tourAnchor.ts';
 import type { Graph } from './useGraph.ts';
 import styles from './SagDrawing.module.css';
 
@@ -85,7 +86,7 @@ export function SagDrawing({ graph, laid, compositor, focused, faded }: SagDrawi
     ],
   );
   return (
-    <div className={classNames(styles['drawing'], faded && styles['faded'])}>
+    <div className={classNames(styles['drawing'], faded && styles['faded'])} {...tourAnchor('graph')}>
       <Drawing mount={mount} props={props} className={styles['canvas']} />
     </div>
   );

@@ -14,6 +14,7 @@ import { words } from '../../text/words.ts';
 import { classNames } from '../shared/classNames.ts';
 import type { Direction, Outline, OutlineItem } from './outline.ts';
 import { walkOutline } from './outline.ts';
+import { tourAnchor } from '../shared/tourAnchor.ts';
 import styles from './SagTree.module.css';
 
 export interface SagTreeProps {
@@ -62,6 +63,7 @@ export function SagTree(props: SagTreeProps) {
       role="tree"
       aria-label={words.graph.tree}
       className={classNames(visible ? styles['list'] : styles['hidden'])}
+      {...(visible ? tourAnchor('graph') : {})}
     >
       {items.map((item) => (
         <div

@@ -6,7 +6,7 @@ import { EngineChip } from './EngineChip.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 import styles from './Header.module.css';
 
-/** Save and Share stand between the engine and the appearance; `app` puts them there. */
+/** Tour, Save and Share stand between the engine and the appearance; `app` puts them there. */
 export function Header({ children }: { readonly children: ReactNode }) {
   return (
     <header className={styles['header']}>

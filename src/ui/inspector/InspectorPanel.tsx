@@ -32,6 +32,7 @@ export function InspectorPanel({ className }: { readonly className?: string | un
   return (
     <Panel
       heading={words.inspector.heading}
+      tour="inspector"
       className={classNames(className, styles['panel'], sheet && styles['sheet'], low && styles['low'])}
       aside={sheet && <SheetLine set={selected} low={low} onLow={setLow} />}
     >

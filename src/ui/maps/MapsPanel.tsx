@@ -15,7 +15,7 @@ const bar = { signed: false, height: 6 };
 export function MapsPanel({ className }: { readonly className?: string | undefined }) {
   const maps = useApp((state) => state.maps);
   return (
-    <Panel heading={words.maps.heading} className={className}>
+    <Panel heading={words.maps.heading} className={className} tour="maps">
       <div className={styles['body']}>
         <div className={styles['maps']}>
           {Object.keys(maps).map((id) => (

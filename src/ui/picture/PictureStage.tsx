@@ -15,6 +15,7 @@ import type { PictureProps } from '../../viz/picture/mountPicture.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { useVizTheme } from '../shared/appearance.ts';
 import { Drawing } from '../shared/Drawing.tsx';
+import { tourAnchor } from '../shared/tourAnchor.ts';
 import { useShownMap } from '../shared/useShownMap.ts';
 import { FileButton } from './FileButton.tsx';
 import { RegionGrid } from './RegionGrid.tsx';
@@ -24,7 +25,7 @@ export function PictureStage({ gridLines }: { readonly gridLines: boolean }) {
   const seen = useApp((state) => state.shown?.prediction.seen ?? null);
   const opening = useApp((state) => state.opening);
   return (
-    <div className={styles['stage']} aria-busy={opening !== null}>
+    <div className={styles['stage']} aria-busy={opening !== null} {...tourAnchor('picture')}>
       {seen === null ? <EmptyStage /> : <SeenStage seen={seen} gridLines={gridLines} />}
       {opening?.blob && <Preview blob={opening.blob} name={opening.name} />}
     </div>

@@ -22,7 +22,7 @@ export function PredictionPanel() {
   if (classes === null || target === null) return null;
   const first = classes[0]?.index ?? null;
   return (
-    <Panel heading={words.prediction.heading} quietHeading>
+    <Panel heading={words.prediction.heading} quietHeading tour="prediction">
       <ul className={styles['classes']}>
         {shownClasses(classes, target).map(({ index, label, confidence }) => (
           <li key={index}>

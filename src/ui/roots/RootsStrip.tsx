@@ -18,6 +18,7 @@ import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
 import { useCompositor } from '../shared/masking.ts';
 import { SetPicture } from '../shared/SetPicture.tsx';
+import { tourAnchor } from '../shared/tourAnchor.ts';
 import { usePlay } from './usePlay.ts';
 import styles from './RootsStrip.module.css';
 
@@ -46,7 +47,7 @@ function Strip({ findings, className }: StripProps) {
   const label = (set: RegionSet, ratio: number) =>
     combinationLabel({ names: regionNames(grid, set), ratio, role: 'root', enough: true });
   return (
-    <div className={classNames(styles['strip'], className)}>
+    <div className={classNames(styles['strip'], className)} {...tourAnchor('roots')}>
       {roots.length > 1 && (
         <button type="button" className={classNames(controls['button'], styles['play'])} onClick={play.toggle}>
           {play.playing ? words.roots.pause : words.roots.play}

@@ -42,6 +42,7 @@ export function stubBrowser(queries: readonly string[] = []): void {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }));
+  Element.prototype.scrollIntoView = () => undefined;
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
 }
 
