@@ -13,12 +13,20 @@ export interface Rendering {
   readonly labels: Uint8Array;
 }
 
-function commonest(labels: readonly number[]): number {
-  let best = labels[0] ?? 0;
+/** The label most samples of a pixel have; `first` is its first sample. */
+function commonest(labels: Uint8Array, first: number, samples: number, wide: number): number {
+  let best = labels[first] ?? 0;
   let most = 0;
-  for (const label of labels) {
-    const count = labels.filter((other) => other === label).length;
-    if (count > most) [best, most] = [label, count];
+  for (let s = 0; s < samples * samples && most <= (samples * samples) / 2; s++) {
+    const label = labels[first + Math.floor(s / samples) * wide + (s % samples)] ?? 0;
+    let count = 0;
+    for (let other = 0; other < samples * samples; other++) {
+      if (labels[first + Math.floor(other / samples) * wide + (other % samples)] === label) count++;
+    }
+    if (count > most) {
+      best = label;
+      most = count;
+    }
   }
   return best;
 }
@@ -29,17 +37,16 @@ export function averageDown(exposure: Exposure, samples: number): Rendering {
   const size = wide / samples;
   const pixels = new Uint8Array(size * size * 3);
   const labels = new Uint8Array(size * size);
-  const seen = new Array<number>(samples * samples).fill(0);
   for (let p = 0; p < size * size; p++) {
     const first = Math.floor(p / size) * samples * wide + (p % size) * samples;
-    const sum: [number, number, number] = [0, 0, 0];
-    for (let s = 0; s < samples * samples; s++) {
-      const at = first + Math.floor(s / samples) * wide + (s % samples);
-      seen[s] = exposure.labels[at] ?? 0;
-      for (let k = 0; k < 3; k++) sum[k] = (sum[k] ?? 0) + (exposure.light[at * 3 + k] ?? 0);
+    labels[p] = commonest(exposure.labels, first, samples, wide);
+    for (let k = 0; k < 3; k++) {
+      let sum = 0;
+      for (let s = 0; s < samples * samples; s++) {
+        sum += exposure.light[(first + Math.floor(s / samples) * wide + (s % samples)) * 3 + k] ?? 0;
+      }
+      pixels[p * 3 + k] = byteOf(sum / samples ** 2);
     }
-    labels[p] = commonest(seen);
-    for (let k = 0; k < 3; k++) pixels[p * 3 + k] = byteOf((sum[k] ?? 0) / samples ** 2);
   }
   return { size, pixels, labels };
 }

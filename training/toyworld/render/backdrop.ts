@@ -25,7 +25,7 @@ export interface Backdrop {
     readonly second: Vec3;
     readonly turn: number;
   };
-  readonly sky: { readonly low: Vec3; readonly high: Vec3 };
+  readonly sky: { readonly low: Vec3; readonly high: Vec3; /** 0 (none) to 1 */ readonly clouds: number };
   /** From far to near. */
   readonly hills: readonly Hill[];
   /** A wall in place of the sky; `normal` points at the camera along the ground, `distance` units from the middle. */
@@ -86,6 +86,9 @@ export function skyPaint({ sky, hills }: Backdrop): Paint {
   return (out, x, y, z) => {
     const around = Math.atan2(x, z);
     mix(out, low, high, Math.min(1, Math.sqrt(Math.max(0, y) * 1.9)));
+    const billow = 0.7 * noise(around * 5 + 9, y * 17) + 0.3 * noise(around * 17, y * 50);
+    const cloud = Math.min(1, Math.max(0, (billow - 1 + 0.6 * sky.clouds) * 5)) * Math.min(1, y * 14);
+    if (cloud > 0) for (let k = 0; k < 3; k++) out[k] = (out[k] ?? 0) * (1 - 0.8 * cloud) + 0.76 * cloud;
     hills.forEach((hill, i) => {
       const shape =
         0.55 * wave(around * 5 + hill.phase) +

@@ -7,13 +7,15 @@ import type { Mesh, Vec3 } from './mesh.ts';
 
 /** By so many units along x, y and z. */
 export function moved(mesh: Mesh, by: Vec3): Mesh {
-  const positions = mesh.positions.map((value, i) => value + (by[i % 3] ?? 0));
+  const positions = new Float32Array(mesh.positions.length);
+  for (let i = 0; i < positions.length; i++) positions[i] = (mesh.positions[i] ?? 0) + (by[i % 3] ?? 0);
   return { ...mesh, positions };
 }
 
 /** Times so much along x, y and z; none may be 0, a negative one mirrors. */
 export function scaled(mesh: Mesh, by: Vec3): Mesh {
-  const positions = mesh.positions.map((value, i) => value * (by[i % 3] ?? 1));
+  const positions = new Float32Array(mesh.positions.length);
+  for (let i = 0; i < positions.length; i++) positions[i] = (mesh.positions[i] ?? 0) * (by[i % 3] ?? 1);
   const normals = new Float32Array(mesh.normals.length);
   for (let i = 0; i < normals.length; i += 3) {
     // A normal is stretched the other way round, or it would no longer stand on its surface.
@@ -21,7 +23,9 @@ export function scaled(mesh: Mesh, by: Vec3): Mesh {
     const y = (mesh.normals[i + 1] ?? 0) / by[1];
     const z = (mesh.normals[i + 2] ?? 0) / by[2];
     const length = Math.hypot(x, y, z) || 1;
-    normals.set([x / length, y / length, z / length], i);
+    normals[i] = x / length;
+    normals[i + 1] = y / length;
+    normals[i + 2] = z / length;
   }
   const mirrors = by[0] * by[1] * by[2] < 0;
   return { ...mesh, positions, normals, indices: mirrors ? mesh.indices.toReversed() : mesh.indices };
@@ -29,7 +33,8 @@ export function scaled(mesh: Mesh, by: Vec3): Mesh {
 
 /** Counter-clockwise by `degrees`, seen with the axis pointing at the eye. */
 export function turned(mesh: Mesh, axis: 'x' | 'y' | 'z', degrees: number): Mesh {
-  const angle = (degrees * Math.PI) / 180;
+  const cos = Math.cos((degrees * Math.PI) / 180);
+  const sin = Math.sin((degrees * Math.PI) / 180);
   const first = { x: 1, y: 2, z: 0 }[axis];
   const second = (first + 1) % 3;
   const rotate = (values: Float32Array): Float32Array => {
@@ -37,8 +42,8 @@ export function turned(mesh: Mesh, axis: 'x' | 'y' | 'z', degrees: number): Mesh
     for (let i = 0; i < values.length; i += 3) {
       const a = values[i + first] ?? 0;
       const b = values[i + second] ?? 0;
-      result[i + first] = a * Math.cos(angle) - b * Math.sin(angle);
-      result[i + second] = a * Math.sin(angle) + b * Math.cos(angle);
+      result[i + first] = a * cos - b * sin;
+      result[i + second] = a * sin + b * cos;
     }
     return result;
   };

@@ -17,7 +17,7 @@ function shade(colour: Vec3, by: number): Vec3 {
   return [Math.min(1, colour[0] * by), Math.min(1, colour[1] * by), Math.min(1, colour[2] * by)];
 }
 
-/** A ball of leaves, wool or mist; few sides are enough behind the thing. */
+/** A ball of leaves; few sides are enough behind the thing. */
 function puff(radius: number, at: Vec3, material: Material): Mesh {
   return moved(sphere(radius, material, 16), at);
 }
@@ -70,10 +70,6 @@ const models: Record<SceneObject['kind'], (colour: Vec3) => Mesh[]> = {
   },
   stone: () => [moved(scaled(sphere(0.5, { colour: [0.6, 0.59, 0.57], shine: 0.1 }, 10), [1, 0.6, 0.8]), [0, 0.22, 0])],
   crate: (colour) => crate({ colour: shade(colour, 0.9), shine: 0.05 }),
-  cloud: () => {
-    const mist: Material = { colour: [0.98, 0.98, 1], shine: 0 };
-    return [puff(0.26, [0, 0, 0], mist), puff(0.19, [0.28, -0.05, 0], mist), puff(0.18, [-0.27, -0.05, 0], mist)];
-  },
 };
 
 /** @param label what its pixels are called */

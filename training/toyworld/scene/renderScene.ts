@@ -2,12 +2,13 @@
  * A scene as a picture, and which part each of its pixels belongs to.
  *
  * Labels: 0 ground and backdrop, 1 the core, 2 + i the i-th part of the class, 128 + j the
- * j-th background object. Does not know what a network makes of it.
+ * j-th background object, loose parts last. Does not know what a network makes of it.
  */
 import { averageDown, type Rendering } from '../render/averageDown.ts';
 import { drawLight } from '../render/draw.ts';
 import type { Labelled } from '../render/soup.ts';
 import { firstObjectLabel, objectPieces } from './objects.ts';
+import { loosePieces } from './loosePieces.ts';
 import type { Scene } from './scene.ts';
 import { thingPieces } from './thing.ts';
 
@@ -21,7 +22,10 @@ function piecesOf(scene: Scene, { parts = [], objects = [] }: Without): Labelled
   const around = scene.objects.flatMap((object, j) =>
     objects.includes(j) ? [] : objectPieces(object, firstObjectLabel + j),
   );
-  return [...thing, ...around];
+  const loose = (scene.loose ?? []).flatMap((part, k) =>
+    objects.includes(scene.objects.length + k) ? [] : loosePieces(part, firstObjectLabel + scene.objects.length + k),
+  );
+  return [...thing, ...around, ...loose];
 }
 
 /** @param settings `size` in pixels, `samples` along each side of a pixel (1), `without` what to leave out */

@@ -15,7 +15,7 @@ import { pick, randomBackdrop, randomLight } from './surroundings.ts';
 import { firstPartLabel, thingNamed, thingPieces } from './thing.ts';
 
 /** A part is seen when it has this many pixels in a picture of 224 x 224. */
-export const fewestPixels = 40;
+const fewestPixels = 40;
 const checkedSize = 224;
 const mostAttempts = 100;
 
@@ -43,11 +43,10 @@ function attempt(random: Random, seed: number, className: string, whole: boolean
 /** Background objects never hide the thing, so the thing is looked at alone. */
 function allSeen({ className, shapes, missing, camera }: Scene): boolean {
   const counts = new Uint32Array(256);
-  for (const label of drawLabels(thingPieces(className, shapes, missing), camera, checkedSize))
-    counts[label] = (counts[label] ?? 0) + 1;
-  return thingNamed(className).thing.parts.every(
-    (part, i) => missing.includes(part) || (counts[firstPartLabel + i] ?? 0) >= fewestPixels,
-  );
+  const pieces = thingPieces(className, shapes, missing);
+  for (const label of drawLabels(pieces, camera, checkedSize)) counts[label] = (counts[label] ?? 0) + 1;
+  const { parts } = thingNamed(className).thing;
+  return parts.every((part, i) => missing.includes(part) || (counts[firstPartLabel + i] ?? 0) >= fewestPixels);
 }
 
 /**

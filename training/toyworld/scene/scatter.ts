@@ -32,14 +32,13 @@ const leafColours: readonly Vec3[] = [
   [0.62, 0.66, 0.3],
 ];
 
-const indoorKinds = objectKinds.filter((kind) => !['tree', 'fir', 'bush', 'stone', 'cloud'].includes(kind));
+const indoorKinds = objectKinds.filter((kind) => !['tree', 'fir', 'bush', 'stone'].includes(kind));
 const leafy = ['tree', 'fir', 'bush'];
 const largest: Partial<Record<SceneObject['kind'], readonly [number, number]>> = {
   tree: [1.2, 2.6],
   fir: [1.2, 2.8],
   bush: [0.5, 1],
   stone: [0.25, 0.6],
-  cloud: [2, 5],
 };
 
 interface Place {
@@ -65,20 +64,17 @@ function footprint(pieces: readonly Labelled[]): number {
 function candidate(random: Random, { camera, backdrop }: Place): { object: SceneObject; ahead: number } {
   const kind = pick(random, backdrop.wall === undefined ? objectKinds : indoorKinds);
   const size = between(random, ...(largest[kind] ?? [0.3, 0.75]));
-  const floats = kind === 'cloud';
   const { right, forward, reach } = viewOf(camera);
   const level = Math.hypot(forward[0], forward[2]);
-  const ahead = floats
-    ? between(random, 14, 24)
-    : between(random, -1.2, 1) ** 2 * Math.sign(between(random, -0.3, 1)) * 7;
+  // Squared, so that most stand near the thing; three quarters lie behind it.
+  const ahead = between(random, -1.2, 1) ** 2 * Math.sign(between(random, -0.3, 1)) * 7;
   const fromEye = Math.hypot(camera.eye[0] - camera.target[0], camera.eye[2] - camera.target[2]) + ahead;
   const aside = between(random, -1, 1) * reach * Math.max(1, fromEye);
-  const height = floats ? camera.eye[1] + fromEye * reach * between(random, 0, 0.6) : 0;
   const x = camera.target[0] + (forward[0] / level) * ahead + right[0] * aside;
   const z = camera.target[2] + (forward[2] / level) * ahead + right[2] * aside;
   const colour = pick(random, leafy.includes(kind) ? leafColours : toyColours);
   return {
-    object: { kind, colour, at: [x, height, z], size, turn: between(random, 0, 360) },
+    object: { kind, colour, at: [x, 0, z], size, turn: between(random, 0, 360) },
     ahead: (x * forward[0] + z * forward[2]) / level,
   };
 }

@@ -28,7 +28,7 @@ const floors: readonly Ground[] = [
   { pattern: 'plain', colour: [0.5, 0.6, 0.7], second: [0.58, 0.68, 0.78] },
 ];
 
-const skies: readonly Backdrop['sky'][] = [
+const skies: readonly Omit<Backdrop['sky'], 'clouds'>[] = [
   { low: [0.87, 0.94, 0.98], high: [0.36, 0.64, 0.92] },
   { low: [0.98, 0.9, 0.8], high: [0.48, 0.66, 0.9] },
   { low: [0.93, 0.94, 0.95], high: [0.64, 0.74, 0.84] },
@@ -91,7 +91,11 @@ function outdoors(random: Random): Backdrop {
     height: between(random, 0.04, 0.1) * (1 - 0.25 * i),
     phase: between(random, 0, 30),
   }));
-  return { ground: { ...pick(random, fields), turn: between(random, 0, 3) }, sky: pick(random, skies), hills };
+  return {
+    ground: { ...pick(random, fields), turn: between(random, 0, 3) },
+    sky: { ...pick(random, skies), clouds: random() },
+    hills,
+  };
 }
 
 function indoors(random: Random, facing: number): Backdrop {
@@ -104,7 +108,12 @@ function indoors(random: Random, facing: number): Backdrop {
     colour,
     second,
   };
-  return { ground: { ...pick(random, floors), turn: angle }, sky: { low: colour, high: second }, hills: [], wall };
+  return {
+    ground: { ...pick(random, floors), turn: angle },
+    sky: { low: colour, high: second, clouds: 0 },
+    hills: [],
+    wall,
+  };
 }
 
 /** @param facing the camera's bearing, in radians from +z towards +x */
