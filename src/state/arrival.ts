@@ -64,6 +64,7 @@ export function arrive(context: Context, work: Work, shown: Shown, arrival: Arri
     },
     ...nothingFound(state),
   }));
+  work.forget();
   const { results } = arrival;
   if (results !== null && target === results.target && results.modelSha256 === shown.prediction.modelSha256)
     showResults(context, work, results);

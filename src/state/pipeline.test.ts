@@ -77,6 +77,27 @@ test('until the next picture is classified, what is shown stays whole; then ever
   ]);
 });
 
+test('the same picture opened again is explained again', async () => {
+  const page = await openFinishedPage();
+  const { engine } = page;
+  await showPicture(page);
+  expect(page.getState().search.findings).toBeNull();
+  await engine.last('map').done(mapResult('grad-cam'));
+  expect(engine.count('explain')).toBe(2);
+  await engine.last('explain').done(explained([24]));
+  expect(page.getState().search).toMatchObject({ status: 'done', findings: { roots: [0] } });
+});
+
+test('the same picture opened while it is being explained does not start that anew', async () => {
+  const page = await openReadyPage();
+  await showPicture(page);
+  await page.engine.last('map').done(mapResult('grad-cam'));
+  await showPicture(page);
+  expect(page.engine.count('explain')).toBe(1);
+  await page.engine.last('explain').done(explained([24]));
+  expect(page.getState().search.status).toBe('done');
+});
+
 test('a newer picture replaces one on its way, without a word', async () => {
   const page = await openReadyPage();
   void page.actions.openPicture(new Blob(['a']), 'a.jpg');

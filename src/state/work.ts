@@ -91,6 +91,11 @@ export class Work {
     if (task !== undefined) this.#end(task, 'done', null);
   }
 
+  /** All results were emptied, so nothing is settled: the same picture opened again is explained again. What runs goes on. */
+  forget(): void {
+    this.#settled.clear();
+  }
+
   /** Makes a change that gives tasks other keys but not other results: what is settled stays so. */
   rename(change: () => void): void {
     const settled = new Map(this.#ports.wanted().map((task) => [task.id, this.#isSettled(task)]));
