@@ -8,6 +8,7 @@
 import { methods } from '../../src/engine/methods/registry.ts';
 import type { Experiment, RivalPair } from '../../src/core/truth/experiment.ts';
 import { answerTo, rivalsOf } from '../../src/core/truth/experiment.ts';
+import { reactsToRivals } from '../../src/core/truth/funnyBirds.ts';
 import type { Importance } from '../../src/core/truth/importance.ts';
 import { importanceOf } from '../../src/core/truth/importance.ts';
 import type { ScoringPool } from '../pool.ts';
@@ -41,6 +42,7 @@ export const contestants: readonly Contestant[] = [
 export interface MeasuredScene {
   readonly scene: StagedScene;
   readonly experiment: Experiment;
+  /** Null where there are none that the network reacts to. */
   readonly rivals: RivalPair | null;
   /** By contestant, then by class that was asked for. */
   readonly importance: ReadonlyMap<string, ReadonlyMap<number, Importance>>;
@@ -59,7 +61,9 @@ export async function measureScene(bench: Bench, scene: StagedScene, index: numb
   const { subject } = bench;
   const removed = await recall(bench, scene, 'interventions', () => intervene(subject, scene));
   const experiment = experimentOf(subject, scene, removed);
-  const rivals = rivalsOf(subject.classes, experiment.shows);
+  const pair = rivalsOf(subject.classes, experiment.shows);
+  // Where the network does not react to its rivals nobody is asked about them.
+  const rivals = pair && reactsToRivals(experiment, pair) ? pair : null;
   const answer = answerTo(experiment.withoutParts(0));
   const importance = new Map(contestants.map(({ id }) => [id, new Map<number, Importance>()]));
   let found: Found = { explanations: [], roots: [] };

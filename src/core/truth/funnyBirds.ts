@@ -69,19 +69,28 @@ export function singleDeletion(experiment: Experiment, importance: Importance): 
 }
 
 /**
+ * Whether the network itself reacts to what two rivals share with the scene: each rival
+ * loses more with its own shared parts than with the other's. Where it does not, no map
+ * can be asked to.
+ */
+export function reactsToRivals(experiment: Experiment, { classes: [a, b], shared }: RivalPair): boolean {
+  const [withoutA, withoutB] = [experiment.withoutParts(shared[0]), experiment.withoutParts(shared[1])];
+  return (withoutA[a] ?? 0) < (withoutB[a] ?? 0) && (withoutB[b] ?? 0) < (withoutA[b] ?? 0);
+}
+
+/**
  * TS: half a point for each of two rivals whose shared parts the map for that rival
  * gives more to than the map for the other does. Equal is not more, so a map that does
  * not ask for the class has 0. Null where the network itself does not react like that.
  */
 export function targetSensitivity(
   experiment: Experiment,
-  { classes: [a, b], shared: [partsOfA, partsOfB] }: RivalPair,
+  rivals: RivalPair,
   forA: Importance,
   forB: Importance,
 ): number | null {
-  const [withoutA, withoutB] = [experiment.withoutParts(partsOfA), experiment.withoutParts(partsOfB)];
-  const reacts = (withoutA[a] ?? 0) < (withoutB[a] ?? 0) && (withoutB[b] ?? 0) < (withoutA[b] ?? 0);
-  if (!reacts) return null;
+  if (!reactsToRivals(experiment, rivals)) return null;
+  const [partsOfA, partsOfB] = rivals.shared;
   const on = (importance: Importance, set: PartSet) =>
     importance.parts.reduce((sum, one, at) => sum + ((set >> at) & 1) * one, 0);
   return (Number(on(forA, partsOfA) > on(forB, partsOfA)) + Number(on(forB, partsOfB) > on(forA, partsOfB))) / 2;
