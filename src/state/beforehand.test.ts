@@ -47,7 +47,11 @@ test('a truth that cannot be read is only missing', async () => {
 test('a remembered network of one’s own keeps the page from opening on a demo of another', async () => {
   const kept = JSON.stringify({ model: 'one' });
   const page = await openDemoPage({ storage: new Map([['sag-explorer', kept]]) });
-  expect(page.getState()).toMatchObject({ shown: null, opening: null, samples: [{ name: 'toy' }, { name: 'bus' }] });
+  expect(page.getState()).toMatchObject({
+    shown: null,
+    opening: null,
+    samples: [{ name: 'toy' }, { name: 'second' }, { name: 'bus' }],
+  });
 });
 
 test('a demo chosen by hand brings its network, a drawing after it leaves that network', async () => {
@@ -56,6 +60,27 @@ test('a demo chosen by hand brings its network, a drawing after it leaves that n
   void page.actions.openSample('toy');
   await settleAll();
   expect(page.getState()).toMatchObject({ catalogue: { chosen: 'two', preferred: 'one' }, takeOver: 'waiting' });
+});
+
+test('another demo chosen while the network of the first is on its way is shown at once as well', async () => {
+  const page = await openDemoPage();
+  void page.actions.openSample('second');
+  await settleAll();
+  expect(page.getState()).toMatchObject({ takeOver: 'waiting', shown: { picture: { name: 'second' } }, notices: [] });
+  await takeOver(page);
+  expect(page.getState()).toMatchObject({ takeOver: 'done', shown: { source: { name: 'second' } } });
+});
+
+test('another demo chosen after the take-over is shown before its network has seen it', async () => {
+  const page = await openDemoPage();
+  await takeOver(page);
+  void page.actions.openSample('second');
+  await settleAll();
+  expect(page.getState()).toMatchObject({
+    takeOver: 'waiting',
+    shown: { source: { name: 'second' }, model: { name: 'two' } },
+  });
+  expect(page.getState().search).toMatchObject({ status: 'done', findings: { roots: [0, 1] } });
 });
 
 test('a newer wish wins while a demo is still being read', async () => {

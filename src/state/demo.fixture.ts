@@ -17,6 +17,9 @@ export const demo = {
   truth: at('toy.truth.json'),
 };
 
+/** Another, with the same files. */
+export const second = { ...demo, name: 'second' };
+
 const drawing = { name: 'bus', address: at('bus.webp'), caption: 'A bus' };
 
 const settings = defaultSettings;
@@ -63,7 +66,7 @@ export async function openDemoPage(
   const page = openPage({
     ...rest,
     ports: { fetchFile },
-    setup: { samples: Promise.resolve([demo, drawing]) },
+    setup: { samples: Promise.resolve([demo, second, drawing]) },
   });
   void page.actions.start();
   await settleAll();

@@ -95,6 +95,7 @@ export class Opening {
     const { catalogue, fit } = this.#context.get();
     if (catalogue.chosen !== demo.model) return true;
     this.#controller?.abort(new Stopped('replaced'));
+    this.#controller = null;
     const ready = await readBeforehand(this.#context, demo, fit).catch(() => null);
     if (this.#wish !== wish) return false;
     if (ready === null) return true;
