@@ -25,6 +25,7 @@ import { DrawnGraphProvider } from '../shared/drawnGraph.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { Tour } from '../tour/Tour.tsx';
 import { TourButton } from '../tour/TourButton.tsx';
+import { TruthPanel } from '../truth/TruthPanel.tsx';
 import { useTitle } from './useTitle.ts';
 import styles from './App.module.css';
 
@@ -54,6 +55,7 @@ function Page() {
       <Notices />
       <main className={styles['main']}>
         <PicturePanel className={classNames(styles['column'], styles['picture'])}>
+          <TruthPanel />
           <PredictionPanel />
         </PicturePanel>
         <MapsPanel className={classNames(styles['column'], styles['maps'])} />

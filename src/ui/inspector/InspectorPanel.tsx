@@ -20,6 +20,7 @@ import { Panel } from '../shared/Panel.tsx';
 import { SetPicture } from '../shared/SetPicture.tsx';
 import { Measures } from './Measures.tsx';
 import { Parents } from './Parents.tsx';
+import { KnownVerdict } from './KnownVerdict.tsx';
 import { Term } from './Term.tsx';
 import { TopClasses } from './TopClasses.tsx';
 import styles from './InspectorPanel.module.css';
@@ -114,6 +115,7 @@ function Inspected({ set }: { readonly set: RegionSet }) {
           </figcaption>
         </figure>
       )}
+      <KnownVerdict set={set} />
       <Measures set={set} shown={size(set)} regions={grid.rows * grid.cols} />
       <Term grid={grid} set={set} names={names} />
       <Parents grid={grid} set={set} />

@@ -15,7 +15,7 @@ export function OwnLine() {
   const grid = useApp((state) => drawnSettings(state).grid);
   const confidence = useApp((state) => (own === null ? null : (verdictOf(state, own)?.confidence ?? null)));
   const enough = useApp((state) => own !== null && verdictOf(state, own)?.enough === true);
-  if (own === null) return <p className={controls['hint']}>{words.picture.regionsHint}</p>;
+  if (own === null) return null;
   const verdict = enough ? words.inspector.enough : words.inspector.notEnough;
   return (
     <div className={styles['own']} role="status">

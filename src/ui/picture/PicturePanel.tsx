@@ -11,6 +11,7 @@ import { OwnLine } from './OwnLine.tsx';
 import { PictureStage } from './PictureStage.tsx';
 import { PictureTools } from './PictureTools.tsx';
 import { Samples } from './Samples.tsx';
+import { StandingLine } from './StandingLine.tsx';
 import styles from './PicturePanel.module.css';
 
 /** What the network says of the picture stands right under it; `app` puts it there. */
@@ -34,6 +35,7 @@ export function PicturePanel({
         )}
         <PictureStage gridLines={grid} />
         {shown && <PictureTools gridLines={grid} onGridLines={setGrid} />}
+        {shown && <StandingLine />}
         {shown && <OwnLine />}
         {children}
         <div className={styles['others']}>

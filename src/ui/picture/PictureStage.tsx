@@ -16,6 +16,7 @@ import { useActions, useApp } from '../shared/appContext.tsx';
 import { useVizTheme } from '../shared/appearance.ts';
 import { Drawing } from '../shared/Drawing.tsx';
 import { tourAnchor } from '../shared/tourAnchor.ts';
+import { shownTruth } from '../shared/truth.ts';
 import { useShownMap } from '../shared/useShownMap.ts';
 import { FileButton } from './FileButton.tsx';
 import { RegionGrid } from './RegionGrid.tsx';
@@ -53,6 +54,7 @@ function SeenStage({ seen, gridLines }: { readonly seen: SeenPicture; readonly g
   const { toggleOwnRegion, hoverRegion } = useActions();
   const { grid, footprint } = useApp(drawnSettings);
   const selection = useApp((state) => state.selection);
+  const parts = useApp(shownTruth);
   const overlayMap = useApp((state) => state.view.overlay);
   const outlined: RegionSet | null = selection.hoveredSet ?? selection.selected;
   const theme = useVizTheme();
@@ -65,10 +67,11 @@ function SeenStage({ seen, gridLines }: { readonly seen: SeenPicture; readonly g
       veilHidden: false,
       hovered: selection.hoveredRegion,
       gridLines,
+      parts,
       theme,
       onHover: () => undefined,
     }),
-    [seen, grid, footprint, outlined, selection.hoveredRegion, gridLines, theme],
+    [seen, grid, footprint, outlined, selection.hoveredRegion, gridLines, parts, theme],
   );
   return (
     <>

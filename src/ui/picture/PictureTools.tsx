@@ -1,4 +1,5 @@
 /** What lies over the picture, and how it was brought to the network's shape. */
+import { truthOf } from '../../state/selectors.ts';
 import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import controls from '../shared/controls.module.css';
@@ -16,8 +17,10 @@ export interface PictureToolsProps {
 }
 
 export function PictureTools({ gridLines, onGridLines }: PictureToolsProps) {
-  const { chooseFit } = useActions();
+  const { chooseFit, setTruth } = useActions();
   const fit = useApp((state) => state.fit);
+  const hasTruth = useApp((state) => truthOf(state) !== null);
+  const truth = useApp((state) => state.view.truth);
   return (
     <div className={styles['tools']}>
       <Segments label={words.picture.fit} value={fit} options={fits} onChange={chooseFit} />
@@ -32,6 +35,19 @@ export function PictureTools({ gridLines, onGridLines }: PictureToolsProps) {
         />
         {words.picture.grid}
       </label>
+      {hasTruth && (
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            className={controls['check']}
+            checked={truth}
+            onChange={(event) => {
+              setTruth(event.target.checked);
+            }}
+          />
+          {words.picture.truth}
+        </label>
+      )}
     </div>
   );
 }

@@ -19,6 +19,8 @@ import controls from '../shared/controls.module.css';
 import { useCompositor } from '../shared/masking.ts';
 import { SetPicture } from '../shared/SetPicture.tsx';
 import { tourAnchor } from '../shared/tourAnchor.ts';
+import type { Judge } from '../shared/truth.ts';
+import { useJudge, verdictWords } from '../shared/truth.ts';
 import { usePlay } from './usePlay.ts';
 import styles from './RootsStrip.module.css';
 
@@ -44,8 +46,11 @@ function Strip({ findings, className }: StripProps) {
     selected,
     select,
   );
-  const label = (set: RegionSet, ratio: number) =>
-    combinationLabel({ names: regionNames(grid, set), ratio, role: 'root', enough: true });
+  const judge = useJudge();
+  const label = (set: RegionSet, ratio: number) => {
+    const words = combinationLabel({ names: regionNames(grid, set), ratio, role: 'root', enough: true });
+    return judge === null ? words : `${words}. ${verdictWords(judge(set), set)}`;
+  };
   return (
     <div className={classNames(styles['strip'], className)} {...tourAnchor('roots')}>
       {roots.length > 1 && (
@@ -54,7 +59,7 @@ function Strip({ findings, className }: StripProps) {
         </button>
       )}
       <ul className={styles['roots']} aria-label={words.roots.heading}>
-        {roots.map((root) => {
+        {roots.map((root, at) => {
           const ratio = ratioOf(root, findings.whole);
           return (
             <li key={String(root.set)}>
@@ -76,12 +81,33 @@ function Strip({ findings, className }: StripProps) {
                 }}
               >
                 {compositor && <SetPicture compositor={compositor} set={root.set} label={null} />}
+                {judge !== null && <span className={styles['index']}>{at + 1}</span>}
                 <span className={styles['ratio']}>{percent(ratio, 0)}</span>
               </button>
             </li>
           );
         })}
       </ul>
+      {judge !== null && <Verdicts roots={roots.map(({ set }) => set)} judge={judge} />}
     </div>
+  );
+}
+
+/** How each stands to what is known about the picture, by the numbers on their pictures. */
+function Verdicts({ roots, judge }: { readonly roots: readonly RegionSet[]; readonly judge: Judge }) {
+  return (
+    <ol className={styles['verdicts']} aria-label={words.truth.verdicts}>
+      {roots.map((set) => {
+        const verdict = judge(set);
+        return (
+          <li
+            key={String(set)}
+            className={classNames(styles['verdict'], verdict.covered.length > 0 && styles['covers'])}
+          >
+            {verdictWords(verdict, set)}
+          </li>
+        );
+      })}
+    </ol>
   );
 }
