@@ -7,8 +7,18 @@ import { sharedCard } from '../src/engine/catalogue/sharedCards.fixture.ts';
 import { tinyCard, tinyModelJson, tinyWeights } from './tinyModel.ts';
 import { serveShared } from './shared.ts';
 
+/** Samples without explanations, so that the page begins empty; a test that wants demos serves its own list after this. */
+async function serveNoDemos(page: Page): Promise<void> {
+  const shipped = JSON.parse(readFileSync('public/demo_images/samples.json', 'utf8')) as { samples: object[] };
+  const body = JSON.stringify({ samples: shipped.samples.filter((sample) => !('explanation' in sample)) });
+  await page
+    .context()
+    .route('**/demo_images/samples.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
+}
+
 /** Answers the request for the catalogue with these cards, first one first. */
 async function serveCatalogue(page: Page, cards: readonly ModelCard[]): Promise<void> {
+  await serveNoDemos(page);
   const shipped = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as {
     version: 1;
     models: ModelCard[];
