@@ -13,6 +13,7 @@ import { chromium } from '@playwright/test';
 import type { Browser, BrowserContextOptions } from '@playwright/test';
 import { preview } from 'vite';
 import { neighbourCard } from '../cli/models/neighbourCard.ts';
+import { visitedBefore } from '../e2e/visits.ts';
 import type { ModelCard } from '../src/core/modelCard.ts';
 import { findChromium } from './chromium.mjs';
 
@@ -58,7 +59,11 @@ async function cardOf(path: string): Promise<ModelCard> {
 }
 
 async function take(browser: Browser, card: ModelCard, name: string, options: BrowserContextOptions): Promise<void> {
-  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    ...options,
+    reducedMotion: 'reduce',
+    storageState: visitedBefore(`http://localhost:${port}`),
+  });
   const page = await context.newPage();
   await context.route(`**/models/${basename(model)}/*`, (route) =>
     route.fulfill({ body: readFileSync(join(model, basename(new URL(route.request().url()).pathname))) }),

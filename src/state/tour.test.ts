@@ -73,6 +73,16 @@ describe('walking it', () => {
     expect(step(page)).toBeNull();
   });
 
+  it('takes the map off the picture before it asks for regions of it', async () => {
+    const page = await openFinishedPage();
+    page.actions.startTour();
+    page.actions.setOverlay('grad-cam');
+    while (step(page) !== 'inspector') page.actions.moveTour(1);
+    expect(page.getState().view.overlay).toBe('grad-cam');
+    page.actions.moveTour(1);
+    expect(page.getState().view.overlay).toBeNull();
+  });
+
   it('can be taken again by who has seen it', async () => {
     const page = await openFinishedPage();
     page.actions.endTour();

@@ -65,8 +65,13 @@ export function createTourActions(context: Context, openSample: (name: string) =
       const { step } = context.get().tour;
       if (step === null) return;
       const next = tourSteps[Math.max(0, tourSteps.indexOf(step) + by)];
-      if (next === undefined) endTour();
-      else change({ step: next });
+      if (next === undefined) {
+        endTour();
+        return;
+      }
+      change({ step: next });
+      // The map that the tour asked for would lie over the regions it asks for now.
+      if (next === 'picture') context.set(({ view }) => ({ view: { ...view, overlay: null } }));
     },
     endTour,
   };
