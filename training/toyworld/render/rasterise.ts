@@ -63,6 +63,15 @@ function fill(
   }
 }
 
+/** Where corner `i` of the triangles begins in a list of three numbers per corner. */
+function firstOf(indices: Uint32Array, i: number): number {
+  return (indices[i] ?? 0) * 3;
+}
+
+function valueAt(corners: Float32Array, i: number): number {
+  return corners[i] ?? 0;
+}
+
 /**
  * @param corners x, y (downwards, in pixels) and nearness of each corner; NaN for one that cannot be seen
  * @param indices three corners per triangle
@@ -70,18 +79,31 @@ function fill(
  */
 export function rasterise(front: Front, corners: Float32Array, indices: Uint32Array, bothSides = false): void {
   for (let t = 0; t * 3 < indices.length; t++) {
-    const a = (indices[t * 3] ?? 0) * 3;
-    const b = (indices[t * 3 + 1] ?? 0) * 3;
-    const c = (indices[t * 3 + 2] ?? 0) * 3;
-    const x0 = corners[a] ?? 0;
-    const y0 = corners[a + 1] ?? 0;
-    const x1 = corners[b] ?? 0;
-    const y1 = corners[b + 1] ?? 0;
-    const x2 = corners[c] ?? 0;
-    const y2 = corners[c + 1] ?? 0;
+    const a = firstOf(indices, t * 3);
+    const b = firstOf(indices, t * 3 + 1);
+    const c = firstOf(indices, t * 3 + 2);
+    const x0 = valueAt(corners, a);
+    const y0 = valueAt(corners, a + 1);
+    const x1 = valueAt(corners, b);
+    const y1 = valueAt(corners, b + 1);
+    const x2 = valueAt(corners, c);
+    const y2 = valueAt(corners, c + 1);
     // Counter-clockwise in the world is clockwise, and so negative, where y points down.
     const area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
     if (!(bothSides ? area !== 0 : area < 0)) continue;
-    fill(front, t, x0, y0, corners[a + 2] ?? 0, x1, y1, corners[b + 2] ?? 0, x2, y2, corners[c + 2] ?? 0, area);
+    fill(
+      front,
+      t,
+      x0,
+      y0,
+      valueAt(corners, a + 2),
+      x1,
+      y1,
+      valueAt(corners, b + 2),
+      x2,
+      y2,
+      valueAt(corners, c + 2),
+      area,
+    );
   }
 }

@@ -64,13 +64,14 @@ export function sunlight(soup: Soup, extent: Extent, sun: Vec3): Sunlight {
   const { nearness } = front;
   const scale = sunPixels / 2 / extent.half;
   const reach = softness * scale;
-  // A point is lifted off its surface by about a pixel, or the surface would shade itself.
-  const lift = 2.2 / scale + 0.5 * softness;
   const blocked = (u: number, v: number, near: number): number => {
     if (u < 0 || v < 0 || u >= sunPixels || v >= sunPixels) return 0;
     return (nearness[Math.trunc(v) * sunPixels + Math.trunc(u)] ?? 0) > near ? 1 : 0;
   };
   return (px, py, pz, normalX, normalY, normalZ) => {
+    // Lifted off its surface by what the farthest look to the side is higher, or a slanted surface would shade itself.
+    const facing = normalX * sun[0] + normalY * sun[1] + normalZ * sun[2];
+    const lift = 1.5 / scale + 1.45 * softness * Math.sqrt(Math.max(0, 1 - facing * facing));
     const x = px + lift * normalX - extent.x;
     const y = py + lift * normalY;
     const z = pz + lift * normalZ - extent.z;

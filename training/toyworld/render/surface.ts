@@ -41,6 +41,11 @@ export function lampsOf(light: Light, backdrop: Backdrop): Lamps {
   };
 }
 
+/** Three times two numbers; kept apart from vectors.ts because typed lists are read for every pixel. */
+function inner(a: Float64Array, b: ArrayLike<number>): number {
+  return (a[0] ?? 0) * (b[0] ?? 0) + (a[1] ?? 0) * (b[1] ?? 0) + (a[2] ?? 0) * (b[2] ?? 0);
+}
+
 /**
  * Turns `out` from what the surface throws back (0–1) into the light it sends, in place.
  * @param normal unit normal and `ray` the unit direction from the eye to the point
@@ -55,19 +60,17 @@ export function lit(
   sunShare: number,
   skyShare: number,
 ): void {
-  const [nx, ny, nz] = [normal[0] ?? 0, normal[1] ?? 0, normal[2] ?? 0];
-  const [rx, ry, rz] = [ray[0] ?? 0, ray[1] ?? 0, ray[2] ?? 0];
   const { sun, sunLight, above, below } = lamps;
-  const facing = Math.max(0, nx * sun[0] + ny * sun[1] + nz * sun[2]) * sunShare;
-  const upward = 0.5 + 0.5 * ny;
+  const facing = Math.max(0, inner(normal, sun)) * sunShare;
+  const upward = 0.5 + 0.5 * (normal[1] ?? 0);
   let glint = 0;
   let rim = 0;
   if (shine > 0) {
-    const [hx, hy, hz] = [sun[0] - rx, sun[1] - ry, sun[2] - rz];
-    const half = (nx * hx + ny * hy + nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
+    // The normal against the middle between sun and eye (Blinn, 1977).
+    const half = (inner(normal, sun) - inner(normal, ray)) / Math.sqrt(2 - 2 * inner(ray, sun));
     if (facing > 0 && half > 0) glint = sunShare * shine * 0.55 * half ** (12 + 70 * shine);
     // Paint mirrors the sky where it is seen at a glance.
-    const glance = 1 + Math.min(0, nx * rx + ny * ry + nz * rz);
+    const glance = 1 + Math.min(0, inner(normal, ray));
     rim = shine * 0.35 * glance * glance * glance * upward * skyShare;
   }
   for (let k = 0; k < 3; k++) {
