@@ -35,12 +35,13 @@ export async function writeExamples(
   for (const { scene, experiment, found } of onePerFamily(scenes)) {
     const { seen } = scene;
     const root = firstRoot(found).flat();
+    const rootName = found.roots.length > 0 ? 'the first root' : 'no explanation found';
     const maps: Uint8Array[] = [];
     for (const method of best) maps.push(mapTile(await methodMap(method, subject, seen, experiment.shows), seen));
     const tiles = [Uint8Array.from(seen.rgb), partsTile(scene), ...maps, shownTile(root, seen)];
     const file = `${scene.truth.class.replaceAll(' ', '-')}.webp`;
     await writeFile(join(folder, file), await strip(tiles, subject.size));
-    const shows = [scene.truth.class, 'its parts', ...best.map(({ card }) => card.name), 'the first root'];
+    const shows = [scene.truth.class, 'its parts', ...best.map(({ card }) => card.name), rootName];
     examples.push({ file: `${name}/${file}`, shows });
   }
   return examples;
