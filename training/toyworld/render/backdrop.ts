@@ -8,10 +8,10 @@ import { lightOfColour } from './colour.ts';
 import type { Vec3 } from './mesh.ts';
 import { noise, wave } from './pattern.ts';
 
-export type GroundPattern = 'plain' | 'grass' | 'sand' | 'wood' | 'tiles' | 'checks';
+type GroundPattern = 'plain' | 'grass' | 'sand' | 'wood' | 'tiles' | 'checks';
 export type WallPattern = 'plain' | 'stripes' | 'dots' | 'panels';
 
-export interface Hill {
+interface Hill {
   readonly colour: Vec3;
   /** Mean height above the horizon, as a share of the distance. */
   readonly height: number;

@@ -58,7 +58,7 @@ function shifted(camera: Camera, across: number, upward: number, distance: numbe
  * @param fill share of the picture's side that the longer side of the thing's frame takes
  * @param offset where in the space left over it stands, -1 to 1 both ways
  */
-export function framed(
+function framed(
   pieces: readonly Labelled[],
   towardsEye: Vec3,
   fieldOfView: number,
