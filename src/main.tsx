@@ -29,6 +29,8 @@ function preferredBackend(): Prefer {
 async function openPage(element: HTMLElement): Promise<void> {
   // On its way before anything else is made: the page opens on what it names.
   const samples = readSamples(new URL('demo_images/samples.json', document.baseURI));
+  // Not waited for: where the page opens on a graph, what draws it is there by then.
+  void import('./ui/graph/SagDrawing.tsx');
   const client = createClient(
     () => new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
   );
