@@ -126,7 +126,7 @@ export interface Shown extends Subject {
  * the same. *differs*: it does not, or is another version, so everything is computed
  * anew. *failed* and *stopped*: there is no network, what was computed beforehand stays.
  */
-export type TakeOver = 'none' | 'waiting' | 'done' | 'differs' | 'failed' | 'stopped';
+type TakeOver = 'none' | 'waiting' | 'done' | 'differs' | 'failed' | 'stopped';
 
 export interface MapState {
   readonly status: StageStatus;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setOf } from '../core/regions/regionSet.ts';
 import { defaultSettings } from '../core/search/settings.ts';
 import { arriveEngine, demo, files, openDemoPage, settleAll, takeOver } from './demo.fixture.ts';
 import { mapResult, pictureRef, prediction, settle } from './page.fixture.ts';
@@ -95,4 +96,33 @@ test('a newer wish wins while a demo is still being read', async () => {
   await page.engine.last('predict').done(prediction());
   await page.engine.last('map').done(mapResult('grad-cam'));
   expect(page.getState().shown?.picture.name).toBe('b.jpg');
+});
+
+test('a link to a demo shows it beforehand as well, with what the link chose', async () => {
+  const sender = await openDemoPage();
+  await takeOver(sender);
+  sender.actions.select(setOf([3, 4]));
+  await sender.actions.makeLink({ withPicture: false });
+  const fragment = new URL(sender.getState().share.link!).hash;
+  const page = await openDemoPage({ fragment });
+  expect(page.getState().shown).toBeNull();
+  await arriveEngine(page);
+  expect(page.getState()).toMatchObject({
+    takeOver: 'waiting',
+    selection: { selected: setOf([3, 4]), automatic: false },
+  });
+  expect(page.getState().search.status).toBe('done');
+});
+
+test('a link that explains another class waits for the network with its findings, and with nothing else', async () => {
+  const sender = await openDemoPage();
+  sender.actions.chooseClass(0);
+  await sender.actions.makeLink({ withPicture: false });
+  const page = await openDemoPage({ fragment: new URL(sender.getState().share.link!).hash });
+  await arriveEngine(page);
+  expect(page.getState()).toMatchObject({
+    target: 0,
+    shown: { answeredBy: 'file' },
+    search: { status: 'waiting', findings: null },
+  });
 });

@@ -18,14 +18,14 @@ export const demo = {
 };
 
 /** Another, with the same files. */
-export const second = { ...demo, name: 'second' };
+const second = { ...demo, name: 'second' };
 
 const drawing = { name: 'bus', address: at('bus.webp'), caption: 'A bus' };
 
 const settings = defaultSettings;
 
 /** As `npm run demos` writes it: the network's whole answer beside the explanation. */
-export const explanation = (): string => {
+const explanation = (): string => {
   const source = {
     picture: { name: 'toy.webp', sha256: pictureRef('toy').sha256, width: 8, height: 6 },
     model: { id: 'two', sha256: prediction().modelSha256 },
