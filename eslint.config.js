@@ -14,7 +14,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./src/*/tsconfig.json', './cli/tsconfig.json', './training/toyworld/tsconfig.json', './tsconfig.json'],
+        project: [
+          './src/*/tsconfig.json',
+          './cli/tsconfig.json',
+          './training/toyworld/tsconfig.json',
+          './tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

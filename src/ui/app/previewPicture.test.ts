@@ -32,7 +32,7 @@ describe('a preview', () => {
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({
       drawImage,
       getImageData,
-    } as unknown as CanvasRenderingContext2D);
+    } as never);
     const seen = await previewPicture(new Blob(['x']), [2, 3], 'squash');
     expect([seen.width, seen.height]).toEqual([3, 2]);
     expect([...seen.rgb]).toEqual(Array.from({ length: 6 }, () => [10, 20, 30]).flat());
