@@ -32,14 +32,19 @@ describe('a verdict in words', () => {
 
 describe('what is known, and how much of it was found', () => {
   it('names the explanations that cover a set by their numbers', () => {
-    expect(coveredBy([])).toBe('covered by no explanation');
-    expect(coveredBy([2])).toBe('covered by explanation 2');
-    expect(coveredBy([1, 3])).toBe('covered by explanations 1 and 3');
+    expect(coveredBy([], 0)).toBe('covered by no explanation');
+    expect(coveredBy([], 2)).toBe('covered by 2 of the others that were found');
+    expect(coveredBy([2], 5)).toBe('covered by explanation 2');
+    expect(coveredBy([1, 3], 0)).toBe('covered by explanations 1 and 3');
   });
 
   it('counts what is covered of what is known', () => {
-    expect(foundOfKnown(1, 4)).toBe('1 of 4 sets of parts known to be enough is covered.');
-    expect(foundOfKnown(0, 1)).toBe('0 of 1 set of parts known to be enough are covered.');
+    expect(foundOfKnown(1, 4)).toBe(
+      '1 of 4 sets of parts known to be enough is covered. A part counts as shown from 15 % of its pixels on.',
+    );
+    expect(foundOfKnown(0, 1)).toBe(
+      '0 of 1 set of parts known to be enough are covered. A part counts as shown from 15 % of its pixels on.',
+    );
   });
 
   it('judges nothing where another class is explained', () => {

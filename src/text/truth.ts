@@ -41,8 +41,9 @@ function lackingWords({ shown, missing }: TruthVerdict): string {
   return missing.length === 0 ? shows : `${shows}; ${listed(missing)} missing`;
 }
 
-/** Which explanations, numbered from one as they are shown, cover a sufficient set. */
-export function coveredBy(explanations: readonly number[]): string {
+/** Which explanations, numbered from one as they are shown, cover a sufficient set, or else how many of those not shown. */
+export function coveredBy(explanations: readonly number[], others: number): string {
+  if (explanations.length === 0 && others > 0) return `covered by ${String(others)} of the others that were found`;
   if (explanations.length === 0) return 'covered by no explanation';
   const many = explanations.length > 1 ? 'explanations' : 'explanation';
   return `covered by ${many} ${listed(explanations.map(String))}`;
@@ -53,7 +54,7 @@ export function otherClassExplained(truth: string, explained: string): string {
   return `What is known here is what makes a ${truth}; explained is ${explained}, so the combinations are not judged.`;
 }
 
-/** How much of what is known the explanations found. */
+/** How much of what is known the explanations found, and what counts. */
 export function foundOfKnown(covered: number, known: number): string {
-  return `${String(covered)} of ${counted(known, 'set of parts', 'sets of parts')} known to be enough ${covered === 1 ? 'is' : 'are'} covered.`;
+  return `${String(covered)} of ${counted(known, 'set of parts', 'sets of parts')} known to be enough ${covered === 1 ? 'is' : 'are'} covered. A part counts as shown from 15 % of its pixels on.`;
 }

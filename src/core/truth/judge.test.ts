@@ -33,7 +33,7 @@ describe('a region set held against the truth', () => {
   });
 
   it('takes for nearest, of two that lack as much, the one that is shown more', () => {
-    // Each pair lacks one part; of the ladder more is shown than of the windows, though less than half.
+    // Each pair lacks one part; of the ladder an eighth is shown, too little to count, of the windows nothing.
     const pairs = {
       ...quarters,
       sufficient: [
@@ -41,14 +41,14 @@ describe('a region set held against the truth', () => {
         ['bonnet', 'ladder'],
       ],
     };
-    const rows = { rows: 8, cols: 2 };
-    expect(judge(pairs, setOf([0, 2, 4, 6, 8]), rows, 'tile').missing).toEqual(['ladder']);
+    const pixels = { rows: 8, cols: 8 };
+    expect(judge(pairs, setOf([0, 1, 2, 32, 33]), pixels, 'tile').missing).toEqual(['ladder']);
   });
 
-  it('counts a part as shown from half of it on', () => {
-    const columns = { rows: 1, cols: 8 };
-    expect(judge(quarters, setOf([0, 1]), columns, 'tile').shown).toEqual(['bonnet', 'ladder']);
-    expect(judge(quarters, setOf([0]), columns, 'tile').shown).toEqual([]);
+  it('counts a part as shown from a seventh of it on', () => {
+    const pixels = { rows: 8, cols: 8 };
+    expect(judge(quarters, setOf([0, 1]), pixels, 'tile').shown).toEqual([]);
+    expect(judge(quarters, setOf([0, 1, 2]), pixels, 'tile').shown).toEqual(['bonnet']);
   });
 
   it('names regions that lie on no part', () => {

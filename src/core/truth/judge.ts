@@ -13,8 +13,13 @@ import type { LabelWeights } from './coverage.ts';
 import { coverageBy, labelWeights } from './coverage.ts';
 import type { PictureTruth } from './pictureTruth.ts';
 
-/** From this share of its pixels on, a part counts as shown. */
-const SHOWN_FROM = 0.5;
+/**
+ * From this share of its pixels on, a part counts as shown. Most parts are in several
+ * places (wheels, windows) and a region fades out, so a piece is what an explanation can
+ * show. Chosen on the 32 scenes that ship: with it 81 % of the roots cover a known set and
+ * 12 % of random sets of the same size do; at a half it would be 3 % and none.
+ */
+const SHOWN_FROM = 0.15;
 
 /** A region with less than this share of its weight on parts is beside the point. */
 const BESIDE_BELOW = 0.05;

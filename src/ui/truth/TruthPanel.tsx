@@ -4,6 +4,7 @@
  * explanations found.
  */
 import { rootSets } from '../../core/sag/facts.ts';
+import type { RegionSet } from '../../core/regions/regionSet.ts';
 import type { PictureTruth } from '../../core/truth/pictureTruth.ts';
 import { targetClass } from '../../state/selectors.ts';
 import { coveredBy, foundOfKnown, otherClassExplained, partSet } from '../../text/truth.ts';
@@ -43,19 +44,27 @@ function Sufficient({ truth }: { readonly truth: PictureTruth }) {
   const findings = useApp((state) => state.search.findings);
   const explained = useApp((state) => targetClass(state)?.label ?? null);
   const judge = useJudge();
-  const verdicts = judge === null || findings === null ? [] : rootSets(findings).map((set) => judge(set));
-  const covering = truth.sufficient.map((parts) =>
-    verdicts.flatMap(({ covered }, at) => (covered.includes(parts) ? [at + 1] : [])),
-  );
-  const found = covering.filter((explanations) => explanations.length > 0).length;
+  const covering = truth.sufficient.map((parts) => {
+    const covers = (set: RegionSet): boolean => judge?.(set).covered.includes(parts) ?? false;
+    const roots = findings === null ? [] : rootSets(findings);
+    const all = findings?.explanations.map(({ set }) => set) ?? [];
+    return {
+      roots: roots.flatMap((set, at) => (covers(set) ? [at + 1] : [])),
+      others: all.filter((set) => !roots.includes(set) && covers(set)).length,
+    };
+  });
+  const isFound = (at: number): boolean => (covering[at]?.roots.length ?? 0) + (covering[at]?.others ?? 0) > 0;
+  const found = covering.filter((_, at) => isFound(at)).length;
   return (
     <div className={styles['sufficient']}>
       <h3 className={styles['title']}>{words.truth.sufficient}</h3>
       <ul className={styles['sets']}>
         {truth.sufficient.map((parts, at) => (
-          <li key={partSet(parts)} className={classNames(styles['set'], covering[at]?.length !== 0 && styles['found'])}>
+          <li key={partSet(parts)} className={classNames(styles['set'], isFound(at) && styles['found'])}>
             <strong className={styles['names']}>{partSet(parts)}</strong>
-            {judge !== null && <span className={styles['by']}>{coveredBy(covering[at] ?? [])}</span>}
+            {judge !== null && (
+              <span className={styles['by']}>{coveredBy(covering[at]?.roots ?? [], covering[at]?.others ?? 0)}</span>
+            )}
           </li>
         ))}
       </ul>
