@@ -1,20 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { previewPicture, usedPart } from './previewPicture.ts';
+import { previewPicture } from './previewPicture.ts';
 
 const wide = { width: 300, height: 200 };
-
-describe('the part of a picture that a network takes', () => {
-  it('is the middle, as large as its shape allows', () => {
-    expect(usedPart(wide, [100, 100], 'crop')).toEqual([50, 0, 200, 200]);
-    expect(usedPart({ width: 200, height: 300 }, [100, 100], 'crop')).toEqual([0, 50, 200, 200]);
-  });
-
-  it('is everything where it is squashed, or has the shape already', () => {
-    expect(usedPart(wide, [100, 100], 'squash')).toEqual([0, 0, 300, 200]);
-    expect(usedPart(wide, [100, 150], 'crop')).toEqual([0, 0, 300, 200]);
-  });
-});
 
 describe('a preview', () => {
   afterEach(() => {

@@ -6,18 +6,7 @@
  * to look at, and what a network sees where the file has that size already.
  */
 import type { Fit, SeenPicture } from '../../core/regions/picture.ts';
-
-/** The part of a picture that is used: `[left, top, width, height]` in its own pixels. */
-export function usedPart(
-  { width, height }: { readonly width: number; readonly height: number },
-  [rows, columns]: readonly [number, number],
-  fit: Fit,
-): readonly [number, number, number, number] {
-  if (fit === 'squash') return [0, 0, width, height];
-  const scale = Math.min(width / columns, height / rows);
-  const [w, h] = [columns * scale, rows * scale];
-  return [(width - w) / 2, (height - h) / 2, w, h];
-}
+import { usedPart } from '../shared/usedPart.ts';
 
 /** @param size `[height, width]`; rejects where the browser cannot decode the file */
 export async function previewPicture(blob: Blob, size: readonly [number, number], fit: Fit): Promise<SeenPicture> {

@@ -7,6 +7,7 @@ import { mountHeatMap } from '../../viz/heatmap/mountHeatMap.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { useVizTheme } from '../shared/appearance.ts';
 import { Drawing } from '../shared/Drawing.tsx';
+import { useSharpPicture } from '../shared/useSharpPicture.ts';
 import { useShownMap } from '../shared/useShownMap.ts';
 
 export function MapDrawing({ id }: { readonly id: string }) {
@@ -22,9 +23,11 @@ function DrawnMap({ id, seen }: { readonly id: string; readonly seen: SeenPictur
   const shown = useApp((state) => state.selection.hoveredSet);
   const opacity = useApp((state) => state.view.mapOpacity);
   const theme = useVizTheme();
+  const sharp = useSharpPicture();
   const props = useMemo<HeatMapProps>(
     () => ({
       picture: seen,
+      sharp,
       map,
       convention,
       interpolation: 'smooth',
@@ -39,7 +42,7 @@ function DrawnMap({ id, seen }: { readonly id: string; readonly seen: SeenPictur
       theme,
       onHover: hoverRegion,
     }),
-    [seen, map, convention, opacity, grid, footprint, shown, hovered, theme, hoverRegion],
+    [seen, sharp, map, convention, opacity, grid, footprint, shown, hovered, theme, hoverRegion],
   );
   return <Drawing mount={mountHeatMap} props={props} />;
 }

@@ -1,6 +1,6 @@
 /**
- * The picture at the network's size, with grid, selection and, where asked for, a
- * map over it; before there is one, a place to drop one; while one is on its way, a
+ * The part of the picture that the network takes, as sharp as the file has it, with
+ * grid, selection and, where asked for, a map over it; before there is one, a place to drop one; while one is on its way, a
  * preview of it.
  */
 import { useEffect, useMemo, useRef } from 'react';
@@ -17,6 +17,7 @@ import { useVizTheme } from '../shared/appearance.ts';
 import { Drawing } from '../shared/Drawing.tsx';
 import { tourAnchor } from '../shared/tourAnchor.ts';
 import { shownTruth } from '../shared/truth.ts';
+import { useSharpPicture } from '../shared/useSharpPicture.ts';
 import { useShownMap } from '../shared/useShownMap.ts';
 import { FileButton } from './FileButton.tsx';
 import { RegionGrid } from './RegionGrid.tsx';
@@ -58,9 +59,11 @@ function SeenStage({ seen, gridLines }: { readonly seen: SeenPicture; readonly g
   const overlayMap = useApp((state) => state.view.overlay);
   const outlined: RegionSet | null = selection.hoveredSet ?? selection.selected;
   const theme = useVizTheme();
+  const sharp = useSharpPicture();
   const overlay = useMemo(
     () => ({
       picture: seen,
+      sharp,
       grid,
       footprint,
       shown: outlined,
@@ -71,7 +74,7 @@ function SeenStage({ seen, gridLines }: { readonly seen: SeenPicture; readonly g
       theme,
       onHover: () => undefined,
     }),
-    [seen, grid, footprint, outlined, selection.hoveredRegion, gridLines, parts, theme],
+    [seen, sharp, grid, footprint, outlined, selection.hoveredRegion, gridLines, parts, theme],
   );
   return (
     <>

@@ -1,7 +1,7 @@
 /**
  * Plain pixels to canvases.
  *
- * `rgba` and `grey` are pure and give 4 bytes a pixel, row by row; `pixelCanvas`
+ * `rgba`, `grey` and `withoutColours` are pure and give 4 bytes a pixel, row by row; `pixelCanvas`
  * is the one place that hands them to the browser. The canvases have the pixels'
  * own size: scaling is left to whoever draws them.
  */
@@ -25,11 +25,15 @@ export function rgba(picture: SeenPicture): Pixels {
 
 /** The picture without its colours, so that a colour laid over it can only mean the map. */
 export function grey(picture: SeenPicture): Pixels {
-  const out = new Uint8ClampedArray(picture.width * picture.height * 4);
-  for (let i = 0, o = 0; o < out.length; i += 3, o += 4) {
-    const [r, g, b] = [picture.rgb[i] ?? 0, picture.rgb[i + 1] ?? 0, picture.rgb[i + 2] ?? 0];
+  return withoutColours(rgba(picture));
+}
+
+/** The same for pixels that a canvas gave; alpha stays. */
+export function withoutColours(pixels: Uint8ClampedArray): Pixels {
+  const out = new Uint8ClampedArray(pixels);
+  for (let o = 0; o < out.length; o += 4) {
+    const [r, g, b] = [out[o] ?? 0, out[o + 1] ?? 0, out[o + 2] ?? 0];
     out.fill(LUMA[0] * r + LUMA[1] * g + LUMA[2] * b, o, o + 3);
-    out[o + 3] = 255;
   }
   return out;
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HeatMap } from '../../core/maps/heatMap.ts';
 import { fakeCanvases } from '../canvas/fakeCanvas.fixture.ts';
 import { lightTheme } from '../theme.ts';
+import { greyCopy } from './greyCopy.ts';
 import { barColour, mountColourBar } from './mountColourBar.ts';
 import type { HeatMapProps } from './mountHeatMap.ts';
 import { mountHeatMap } from './mountHeatMap.ts';
@@ -84,6 +85,19 @@ describe('a heat map', () => {
         .map(([, source]) => source);
     view.update({ ...given, opacity: 0.2, hovered: 1 });
     expect(sources()[3]).toBe(sources()[1]);
+  });
+
+  it('lies over the sharp copy without its colours once there is one, and keeps its own', () => {
+    const sharp = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });
+    const given = props();
+    const view = mountHeatMap(element, given);
+    view.update({ ...given, sharp });
+    const drawn = painted().calls.filter(([name]) => name === 'drawImage');
+    const [before, colours, after, sameColours] = drawn.map(([, source]) => source);
+    expect(after).toBe(greyCopy(sharp));
+    expect(after).not.toBe(before);
+    expect(sameColours).toBe(colours);
+    expect(new Set(drawn.map(([, , ...place]) => place.join(' ')))).toEqual(new Set(['0 0 100 100']));
   });
 
   it('tells the region under the pointer', () => {

@@ -14,11 +14,14 @@ import type { Overlay } from '../picture/picturePaint.ts';
 import { paintOverlay } from '../picture/picturePaint.ts';
 import { regionAt } from '../picture/regionCells.ts';
 import { watchRegions } from '../picture/regionPointer.ts';
+import { greyCopy } from './greyCopy.ts';
 import type { Evidence, MapLook } from './mapPixels.ts';
 import { evidenceOf, mapPixels } from './mapPixels.ts';
 
 export interface HeatMapProps extends MapLook, Overlay {
   readonly picture: SeenPicture;
+  /** The same part of the same picture with more pixels; null or left out where there is none. */
+  readonly sharp?: HTMLCanvasElement | null;
   /** Null while nothing has been computed: the grey picture alone. */
   readonly map: HeatMap | null;
   /** Of the colours over the picture, 0–1. */
@@ -35,7 +38,7 @@ export interface HeatMapView {
 
 export function mountHeatMap(element: HTMLElement, initial: HeatMapProps): HeatMapView {
   let props = initial;
-  let ground = greyCanvas(props.picture);
+  let ground = groundOf(props);
   let colours = colourCanvas(props);
   const fitted = fitCanvas(element, props.picture.width / props.picture.height, (context, size) => {
     context.imageSmoothingQuality = 'high';
@@ -63,10 +66,8 @@ export function mountHeatMap(element: HTMLElement, initial: HeatMapProps): HeatM
     update: (next) => {
       const before = props;
       props = next;
-      if (next.picture !== before.picture) {
-        ground = greyCanvas(next.picture);
-        fitted.setAspect(next.picture.width / next.picture.height);
-      }
+      if (next.picture !== before.picture) fitted.setAspect(next.picture.width / next.picture.height);
+      if (next.picture !== before.picture || next.sharp !== before.sharp) ground = groundOf(next);
       if (recolours(before, next)) colours = colourCanvas(next);
       fitted.repaint();
     },
@@ -84,8 +85,8 @@ function recolours(before: HeatMapProps, next: HeatMapProps): boolean {
   );
 }
 
-function greyCanvas(picture: SeenPicture): HTMLCanvasElement {
-  return pixelCanvas(grey(picture), picture.width, picture.height);
+function groundOf({ sharp, picture }: HeatMapProps): HTMLCanvasElement {
+  return sharp ? greyCopy(sharp) : pixelCanvas(grey(picture), picture.width, picture.height);
 }
 
 function colourCanvas(props: HeatMapProps): HTMLCanvasElement | null {

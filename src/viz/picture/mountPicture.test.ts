@@ -42,6 +42,19 @@ describe('the picture', () => {
     expect(canvas().getAttribute('aria-hidden')).toBe('true');
   });
 
+  it('is drawn from the sharp copy as long as there is one, at the same place', () => {
+    const sharp = document.createElement('canvas');
+    const given = props();
+    const view = mountPicture(element, given);
+    view.update({ ...given, sharp });
+    view.update({ ...given, sharp: null });
+    const drawn = canvases.of(canvas())!.calls.filter(([name]) => name === 'drawImage');
+    const [blurred, ...others] = drawn.map(([, source]) => source);
+    expect(others).toEqual([sharp, blurred]);
+    expect(others[1]).toBe(blurred);
+    expect(drawn.map(([, , ...place]) => place)).toEqual(Array.from({ length: 3 }, () => [0, 0, 350, 350]));
+  });
+
   it('tells the region under the pointer once per change, and none when it leaves', () => {
     const onHover = vi.fn();
     mountPicture(element, props({ onHover }));

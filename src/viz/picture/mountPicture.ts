@@ -1,7 +1,7 @@
 /**
- * The picture the network saw, as something to point at.
+ * The whole picture, as something to point at.
  *
- * Draws the picture with its overlay and turns pointer positions into regions. It
+ * Draws the picture, sharp where a sharper copy is given, with its overlay and turns pointer positions into regions. It
  * tells which region is hovered or picked and changes nothing itself: what is lit
  * is always what the last props said, so picture, graph and maps agree.
  */
@@ -15,7 +15,10 @@ import { regionAt } from './regionCells.ts';
 import { watchRegions } from './regionPointer.ts';
 
 export interface PictureProps extends Overlay {
+  /** What the network saw; drawn while there is nothing sharper, and always the one that gives the shape. */
   readonly picture: SeenPicture;
+  /** The same part of the same picture with more pixels; null or left out where there is none. */
+  readonly sharp?: HTMLCanvasElement | null;
   /** The region under the pointer, null when it leaves; once per change. */
   readonly onHover: (region: RegionId | null) => void;
   /** A region was pressed; null makes the picture a mere picture. */
@@ -32,7 +35,7 @@ export function mountPicture(element: HTMLElement, initial: PictureProps): Pictu
   let pixels = canvasOf(props.picture);
   const fitted = fitCanvas(element, aspectOf(props.picture), (context, size) => {
     context.imageSmoothingQuality = 'high';
-    context.drawImage(pixels, 0, 0, size.width, size.height);
+    context.drawImage(props.sharp ?? pixels, 0, 0, size.width, size.height);
     paintOverlay(context, size, props);
   });
   const stopWatching = watchRegions(fitted.canvas, {
