@@ -126,7 +126,7 @@ test('the truth is laid over the picture and every explanation is held against i
     /2\s*lower spot/,
     /3\s*green spot/,
   ]);
-  await expect(known).toContainText(/lower spot\s*covered by explanation \d/);
+  await expect(known).toContainText(/lower spot\s*covered by explanations? \d/);
   const verdicts = page.getByRole('list', { name: 'The explanations by what is known' }).getByRole('listitem');
   await expect(verdicts).toHaveCount(await app.roots.count());
   await expect(app.inspector).toContainText(/By what is known: (Covers|Shows)/);
