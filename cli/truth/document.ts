@@ -119,7 +119,8 @@ search finds none has an empty map.
 ## Explanations
 
 A map cannot say that there are several reasons, a list of explanations can. A part counts
-as shown when the regions show at least half of it; a region is beside the point when less
+as shown when the regions show 15 % of it (a region fades out, and most parts are in several
+places: random sets of as many regions then show a known set once in eight); a region is beside the point when less
 than a twentieth of it lies on any part.
 
 ${searchTable(report.search)}

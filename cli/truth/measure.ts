@@ -17,7 +17,7 @@ import { experimentOf, intervene } from './interventions.ts';
 import type { Journal } from './journal.ts';
 import { methodMap } from './methodMaps.ts';
 import type { Found } from './search.ts';
-import { findExplanations, firstRoot, shownBy } from './search.ts';
+import { findExplanations, firstRoot, occlusionOf, shownBy } from './search.ts';
 import type { StagedScene } from './stagedScene.ts';
 import type { Subject } from './subject.ts';
 
@@ -31,6 +31,7 @@ export interface Contestant {
 
 export const contestants: readonly Contestant[] = [
   ...[...methods.values()].map(({ card }) => ({ id: card.id, name: card.name, kind: 'method' as const })),
+  { id: 'occlusion', name: 'Occlusion', kind: 'method' },
   { id: 'first root', name: 'Explanations: the first root', kind: 'search' },
   { id: 'all explanations', name: 'Explanations: all of them', kind: 'search' },
   { id: 'truth', name: 'Truth: what each part is worth', kind: 'measure' },
@@ -66,10 +67,10 @@ export async function measureScene(bench: Bench, scene: StagedScene, index: numb
   const rivals = pair && reactsToRivals(experiment, pair) ? pair : null;
   const answer = answerTo(experiment.withoutParts(0));
   const importance = new Map(contestants.map(({ id }) => [id, new Map<number, Importance>()]));
-  let found: Found = { explanations: [], roots: [] };
+  let found: Found = { explanations: [], roots: [], drops: [] };
   for (const target of new Set([experiment.shows, answer, ...(rivals?.classes ?? [])])) {
     const search = () => findExplanations(subject, bench.pool, scene.seen, target);
-    const searched = await recall(bench, scene, `search ${target}`, search);
+    const searched = await recall(bench, scene, `search and occlusion ${target}`, search);
     if (target === experiment.shows) found = searched;
     const own = await methodImportance(bench, scene, target);
     const drawn = drawnImportance(scene, searched, experiment, [target, index * subject.classes.length + target]);
@@ -104,6 +105,7 @@ function drawnImportance(
 ): [string, Importance][] {
   const { seen, places, truth } = scene;
   return [
+    ['occlusion', onThings(scene, occlusionOf(found, seen))],
     ['first root', onThings(scene, shownBy(firstRoot(found), seen))],
     ['all explanations', onThings(scene, shownBy(found.explanations, seen))],
     ['truth', onThings(scene, truthMap(experiment, places.parts, truth.labels.length, target))],

@@ -1,6 +1,7 @@
 /**
  * The search for explanations on one scene with the default settings, and its answer as
- * maps: where the first root shows the picture, and where all explanations do on average.
+ * maps: where the first root shows the picture, where all explanations do on average, and
+ * what hiding each region alone costs.
  */
 import { maskOf } from '../../src/core/regions/footprint.ts';
 import { baselineOf } from '../../src/core/regions/composite.ts';
@@ -25,6 +26,8 @@ export interface Found {
   readonly explanations: readonly (readonly RegionId[])[];
   /** Indexes into `explanations` of the ones chosen for display. */
   readonly roots: readonly number[];
+  /** Drop in confidence when this region alone is hidden, one per region; none where the search did not ask. */
+  readonly drops: readonly number[];
 }
 
 export async function findExplanations(
@@ -42,8 +45,8 @@ export async function findExplanations(
     for (;;) {
       const next = await steps.next();
       if (next.done) {
-        const { explanations, roots } = next.value;
-        return { explanations: explanations.map(({ set }) => members(set)), roots };
+        const { explanations, roots, occlusion } = next.value;
+        return { explanations: explanations.map(({ set }) => members(set)), roots, drops: [...(occlusion ?? [])] };
       }
     }
   } finally {
@@ -59,6 +62,16 @@ export function shownBy(explanations: readonly (readonly RegionId[])[], { width,
     for (const [at, share] of maskOf(grid, footprint, setOf(regions), height, width).entries())
       mean[at] = (mean[at] ?? 0) + share / explanations.length;
   return mean;
+}
+
+/** The drops, each spread over the pixels that its region was hidden with, `[height, width]`, signed. */
+export function occlusionOf({ drops }: Found, { width, height }: SeenPicture): Float32Array {
+  const { grid, footprint } = searchSettings;
+  const map = new Float32Array(width * height);
+  for (const [region, drop] of drops.entries())
+    for (const [at, share] of maskOf(grid, footprint, setOf([region]), height, width).entries())
+      map[at] = (map[at] ?? 0) + share * drop;
+  return map;
 }
 
 /** The first root alone, as a list. */

@@ -27,7 +27,7 @@ function scene(explanations: readonly (readonly number[])[], roots: readonly num
       throw new Error('nothing is drawn again here');
     },
   };
-  return { scene: staged, experiment, rivals: null, importance: new Map(), found: { explanations, roots } };
+  return { scene: staged, experiment, rivals: null, importance: new Map(), found: { explanations, roots, drops: [] } };
 }
 
 describe('what a list of explanations is asked', () => {
