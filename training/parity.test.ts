@@ -91,6 +91,17 @@ describe.each(builtIn)('$id', ({ id, classes, mostBytes }) => {
     network.dispose();
   });
 
+  it('does not make up its mind about a picture that shows nothing', async () => {
+    await useBackend('cpu');
+    const network = shipped(id);
+    for (const value of [-1, 0, 1]) {
+      const answer = tf.tidy(() => tf.max(tf.softmax(logits(network, tf.fill([1, size, size, 3], value)))));
+      expect((await answer.data())[0]).toBeLessThan(0.3);
+      answer.dispose();
+    }
+    network.dispose();
+  });
+
   it('is as small as it says, and the very files the card speaks of', () => {
     const catalogue = JSON.parse(readFileSync(join(models, 'catalogue.json'), 'utf8')) as Catalogue;
     const card = catalogue.models.find((one) => one.id === id)!;

@@ -1,7 +1,7 @@
 """The final scores of a network as shipped (weights rounded to bytes), with 95 % Wilson intervals.
 
     python3 training/score.py everyday-10 --photos ../shared/photos
-    python3 training/score.py toyworld --world training/work/world-test
+    python3 training/score.py toyworld --world training/work/world-2
 
 Run once, when the recipe is settled: nothing is chosen by what is printed here.
 """
@@ -40,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("network", choices=["everyday-10", "toyworld"])
     parser.add_argument("--photos", type=Path, default=Path("../shared/photos"))
-    parser.add_argument("--world", type=Path, default=Path("training/work/world-test"))
+    parser.add_argument("--world", type=Path, default=Path("training/work/world-2"))
     parser.add_argument("--weights", type=Path, help="what export.py left: the rounded weights")
     options = parser.parse_args()
     if options.network == "toyworld":

@@ -1,7 +1,7 @@
 """Trains one of the two networks: seeded, resumable, one checkpoint and one line of curve per epoch.
 
     python3 training/train.py everyday-10 --datasets ../shared/datasets
-    python3 training/train.py toyworld --world training/work/world-train
+    python3 training/train.py toyworld --world training/work/world-1
 
 Runs on the processor (bfloat16 where it has the units for it) or on CUDA. Started
 again with the same arguments it goes on where it stopped. Never reads a test picture:
@@ -182,7 +182,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("network", choices=list(RECIPES))
     parser.add_argument("--datasets", type=Path, default=Path("../shared/datasets"))
-    parser.add_argument("--world", type=Path, default=Path("training/work/world-train"))
+    parser.add_argument("--world", type=Path, default=Path("training/work/world-1"))
     parser.add_argument("--out", type=Path, help="folder of the checkpoint and the curve")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())

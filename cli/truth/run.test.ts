@@ -38,7 +38,15 @@ afterAll(() => {
 describe('a run over scenes of the toy world', () => {
   it('has a row for every registered method, for the search and for what is possible', () => {
     const ids = report.rows.map(({ id }) => id);
-    expect(ids).toEqual([...methods.keys(), 'first root', 'all explanations', 'truth', 'chance', 'centre']);
+    expect(ids).toEqual([
+      ...methods.keys(),
+      'occlusion',
+      'first root',
+      'all explanations',
+      'truth',
+      'chance',
+      'centre',
+    ]);
   });
 
   it('finds that the truth puts the parts in the right order', () => {

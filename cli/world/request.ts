@@ -1,14 +1,15 @@
 /** The command line of `npm run world`, as data. Makes no picture. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../settings.ts';
 
-export const usage = `npm run world -- --count N --seed N --out FOLDER [settings]
+export const usage = `npm run world -- --count N --seed N [settings]
 npm run world -- --preview FILE.png [--seed N] [--whole]
 
-  --count 20000   how many scenes
+  --count 24000   how many scenes
   --seed 1        the same seed makes the same scenes
   --size 112      width and height of a picture, in pixels
-  --out FOLDER    where world.json and pictures.bin are written
+  --out FOLDER    where world.json and pictures.bin are written (training/work/world-SEED)
   --whole         no thing misses a part (else half of them do)
   --workers 2     threads
   --preview FILE  in place of a data set, one scene of each class on one sheet`;
@@ -52,13 +53,12 @@ export function parseRequest(args: readonly string[]): DataSetRequest | PreviewR
   const { count, seed, size, out, whole = false, workers, preview } = read(args);
   const chosenSeed = wholeNumber('seed', seed, 1, 0, 2 ** 31);
   if (preview !== undefined) return { preview, seed: chosenSeed, whole };
-  if (out === undefined) throw new UsageError('--out is missing: the folder to write to.');
   return {
-    count: wholeNumber('count', count, 20_000, 1, 1_000_000),
+    count: wholeNumber('count', count, 24_000, 1, 1_000_000),
     seed: chosenSeed,
     size: wholeNumber('size', size, 112, 16, 1024),
     whole,
     workers: wholeNumber('workers', workers, 2, 1, 64),
-    out,
+    out: out ?? join(import.meta.dirname, '../../training/work', `world-${chosenSeed}`),
   };
 }

@@ -10,14 +10,15 @@ import { writePreview } from './preview.ts';
 import { parseRequest } from './request.ts';
 
 describe('the command line', () => {
-  it('has a default for all but the folder', () => {
-    expect(parseRequest(['--out', 'w'])).toEqual({
-      count: 20_000,
+  it('has a default for everything', () => {
+    const { out, ...rest } = parseRequest([]) as { out: string };
+    expect(out).toMatch(/training\/work\/world-1$/);
+    expect(rest).toEqual({
+      count: 24_000,
       seed: 1,
       size: 112,
       whole: false,
       workers: 2,
-      out: 'w',
     });
   });
 
@@ -31,7 +32,6 @@ describe('the command line', () => {
   });
 
   it.each([
-    [[]],
     [['--out', 'w', '--count', 'many']],
     [['--out', 'w', '--count', '0']],
     [['--out', 'w', '--size', '8']],
