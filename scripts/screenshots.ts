@@ -43,7 +43,11 @@ const views: readonly View[] = [
 
 async function take(browser: Browser, { name, options, prepare }: View): Promise<void> {
   const origin = `http://localhost:${port}`;
-  const context = await browser.newContext({ ...options, reducedMotion: 'reduce', storageState: visitedBefore(origin) });
+  const context = await browser.newContext({
+    ...options,
+    reducedMotion: 'reduce',
+    storageState: visitedBefore(origin),
+  });
   const page = await context.newPage();
   await page.goto(`${origin}/`);
   await page.getByRole('button', { name: /^Root/ }).first().waitFor({ timeout: 120_000 });
