@@ -162,20 +162,29 @@ def write(name: str, checkpoint: Path, models: Path, answers: Path) -> None:
     print(f"{name}: {len(text)} + {len(data)} bytes, sha256 {record['sha256']}")
 
 
-def compact(value: object, indent: str = "") -> str:
-    """JSON with a line for each object that holds no other, as the catalogue is written by hand."""
-    if not isinstance(value, (dict, list)):
-        return json.dumps(value, ensure_ascii=False)
-    deeper = indent + "  "
+def one_line(value: object) -> str:
     if isinstance(value, dict):
-        inner = [f"{json.dumps(key)}: {compact(one, deeper)}" for key, one in value.items()]
-        opening, closing, space = "{", "}", " "
+        entries = ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {one_line(item)}" for key, item in value.items())
+        return f"{{ {entries} }}" if entries else "{}"
+    if isinstance(value, list):
+        return "[" + ", ".join(one_line(item) for item in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def written(value: object, indent: str = "", lead: int = 0) -> str:
+    """JSON as `cli/models/formatCatalogue.ts` writes it: what fits in 160 characters stays on its line."""
+    line = one_line(value)
+    if not isinstance(value, (dict, list)) or lead + len(line) <= 160:
+        return line
+    inner = indent + "  "
+    if isinstance(value, dict):
+        labels = [f"{inner}{json.dumps(key, ensure_ascii=False)}: " for key in value]
+        rows = [label + written(item, inner, len(label)) for label, item in zip(labels, value.values())]
+        opening, closing = "{", "}"
     else:
-        inner = [compact(one, deeper) for one in value]
-        opening, closing, space = "[", "]", ""
-    if "{" in "".join(inner):
-        return opening + "\n" + ",\n".join(deeper + row for row in inner) + f"\n{indent}{closing}"
-    return opening + space + ", ".join(inner) + space + closing if inner else opening + closing
+        rows = [inner + written(item, inner, len(inner)) for item in value]
+        opening, closing = "[", "]"
+    return opening + "\n" + ",\n".join(rows) + f"\n{indent}{closing}"
 
 
 def enter(catalogue: Path, name: str, parts: dict[str, bytes]) -> None:
@@ -187,7 +196,7 @@ def enter(catalogue: Path, name: str, parts: dict[str, bytes]) -> None:
     card["files"] = [
         {"path": path, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for path, data in parts.items()
     ]
-    catalogue.write_text(compact(listed) + "\n")
+    catalogue.write_text(written(listed) + "\n")
 
 
 def main() -> None:
