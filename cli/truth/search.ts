@@ -3,6 +3,7 @@
  * maps: where the first root shows the picture, where all explanations do on average, and
  * what hiding each region alone costs.
  */
+import { spreadRegions } from '../../src/core/maps/spreadRegions.ts';
 import { maskOf } from '../../src/core/regions/footprint.ts';
 import { baselineOf } from '../../src/core/regions/composite.ts';
 import { regionCount } from '../../src/core/regions/grid.ts';
@@ -65,13 +66,8 @@ export function shownBy(explanations: readonly (readonly RegionId[])[], { width,
 }
 
 /** The drops, each spread over the pixels that its region was hidden with, `[height, width]`, signed. */
-export function occlusionOf({ drops }: Found, { width, height }: SeenPicture): Float32Array {
-  const { grid, footprint } = searchSettings;
-  const map = new Float32Array(width * height);
-  for (const [region, drop] of drops.entries())
-    for (const [at, share] of maskOf(grid, footprint, setOf([region]), height, width).entries())
-      map[at] = (map[at] ?? 0) + share * drop;
-  return map;
+export function occlusionOf({ drops }: Found, picture: SeenPicture): Float32Array {
+  return spreadRegions(drops, searchSettings, picture);
 }
 
 /** The first root alone, as a list. */

@@ -7,7 +7,7 @@
  * makes the network surer) are in `raw`, not in the picture.
  */
 import { normalise } from '../core/maps/normalise.ts';
-import { axisWeights } from '../core/regions/footprint.ts';
+import { spreadRegions } from '../core/maps/spreadRegions.ts';
 import type { SeenPicture } from '../core/regions/picture.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { MapResult } from '../worker/protocol.ts';
@@ -18,16 +18,7 @@ export function occlusionMap(
   { width, height }: Pick<SeenPicture, 'width' | 'height'>,
   backend: string,
 ): MapResult {
-  const rows = axisWeights(footprint, grid.rows, height);
-  const columns = axisWeights(footprint, grid.cols, width);
-  const values = new Float32Array(width * height);
-  for (const [row, rowWeights] of rows.entries()) {
-    const along = weightedSum(columns, drops.subarray(row * grid.cols, (row + 1) * grid.cols), width);
-    for (const [y, weight] of rowWeights.entries()) {
-      if (weight === 0) continue;
-      for (const [x, value] of along.entries()) values[y * width + x] = (values[y * width + x] ?? 0) + weight * value;
-    }
-  }
+  const values = spreadRegions(drops, { grid, footprint }, { width, height });
   return {
     raw: { width: grid.cols, height: grid.rows, signed: true, values: drops },
     map: normalise({ width, height, signed: true, values }),
@@ -40,13 +31,4 @@ export function occlusionMap(
       milliseconds: 0,
     },
   };
-}
-
-function weightedSum(weights: readonly Float32Array[], factors: Float32Array, length: number): Float32Array {
-  const sum = new Float32Array(length);
-  for (const [cell, cellWeights] of weights.entries()) {
-    const factor = factors[cell] ?? 0;
-    for (const [x, weight] of cellWeights.entries()) sum[x] = (sum[x] ?? 0) + weight * factor;
-  }
-  return sum;
 }
