@@ -14,6 +14,7 @@ const sentences: { readonly [K in FailureKind]: (failure: Of<K>) => string } = {
   'model-invalid': (failure) => `The model ${failure.model} cannot be used: ${failure.detail}.`,
   'unsupported-node': (failure) =>
     `The model ${failure.model} has a part that is not supported: ${failure.node} (${failure.op}), ${failure.detail}.`,
+  'method-unsuited': (failure) => `${failure.method} cannot explain ${failure.model}: ${failure.detail}.`,
   'catalogue-unreadable': (failure) => `The list of models ${failure.address} cannot be read: ${failure.detail}.`,
   'no-backend': (failure) =>
     `Nothing here can compute: ${failure.tried.map((one) => `${one.backend}: ${one.reason}`).join('; ')}.`,

@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { FailureError } from '../src/core/failure.ts';
 import type { HeatMap } from '../src/core/maps/heatMap.ts';
+import { classTarget } from '../src/core/methods/target.ts';
 import type { Baseline } from '../src/core/regions/baseline.ts';
 import { baselineOf } from '../src/core/regions/composite.ts';
 import { regionCount } from '../src/core/regions/grid.ts';
@@ -12,7 +13,6 @@ import type { SeenPicture } from '../src/core/regions/picture.ts';
 import { explain } from '../src/core/search/explain.ts';
 import type { Findings } from '../src/core/search/findings.ts';
 import type { ExplainSettings } from '../src/core/search/settings.ts';
-import { seededRandom } from '../src/core/seededRandom.ts';
 import { writeExplanation } from '../src/core/share/explanationFile.ts';
 import { neverStops } from '../src/core/stop.ts';
 import { checkClassNames } from '../src/engine/catalogue/classNames.ts';
@@ -107,8 +107,8 @@ async function withContext<T>(subject: Subject, use: (context: MethodContext) =>
       picture: seen,
       preprocess,
       input,
-      target: target.index,
-      random: seededRandom(target.index),
+      target: classTarget(target.index),
+      seed: 1,
     });
   } finally {
     input.dispose();
@@ -125,6 +125,8 @@ async function makeMaps(
     const method = methods.get(id);
     if (!method) continue;
     await withContext(subject, async (context) => {
+      const refused = method.refusal({ network: context.network, target: context.target, options: {} });
+      if (refused !== null) throw new FailureError(refused);
       const steps = method.run(context, {});
       for (let next = await steps.next(); ; next = await steps.next()) {
         maps[id] = next.value.raw;

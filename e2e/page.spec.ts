@@ -29,7 +29,7 @@ test('a dropped picture is classified, mapped and explained, without a complaint
   await expect(app.answers.first()).toContainText('red');
   await expect(app.result).toContainText(/enough for it to still say red/);
   await expect(app.roots).toHaveCount(3);
-  for (const map of ['Occlusion', 'Grad-CAM', 'I-GOS']) {
+  for (const map of ['Region by region', 'Grad-CAM', 'I-GOS']) {
     await expect(page.getByRole('figure', { name: map }).getByRole('button', { name: 'Show larger' })).toBeVisible();
   }
   const file = await app.saved();

@@ -54,7 +54,7 @@ test('it begins on the first result, moves on by doing, ends, and does not come 
   await expect(card(page)).toContainText('It says red');
   await standsBeside(page, page.getByRole('region', { name: 'What the network says' }));
   await next(page);
-  await standsBeside(page, page.getByRole('figure', { name: 'Occlusion' }));
+  await standsBeside(page, page.getByRole('figure', { name: 'Region by region' }));
   await page.getByRole('button', { name: 'Grad-CAM: Lay over the picture' }).click();
   await expect(heading(page)).toHaveText('But this is one reason');
   await app.roots.nth(1).click();

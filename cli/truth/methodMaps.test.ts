@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeatMap } from '../../src/core/maps/heatMap.ts';
-import { gradCamCard } from '../../src/core/methods/gradCam.ts';
+import { gradCamCard } from '../../src/core/methods/activation/gradCam.ts';
 import type { MethodCard } from '../../src/core/methods/methodCard.ts';
+import { classTarget } from '../../src/core/methods/target.ts';
 import type { Method } from '../../src/engine/methods/method.ts';
 import { methodMap } from './methodMaps.ts';
 import type { Subject } from './subject.ts';
@@ -35,13 +36,22 @@ const shown = (value: number): HeatMap => ({ ...raw(), width: 4, height: 4, valu
 function method(card: Partial<MethodCard>, from: HeatMap, map: HeatMap | null): Method {
   return {
     card: { ...gradCamCard, ...card },
+    refusal: () => null,
     async *run() {
       yield { raw: from, step: 1, steps: 1 };
       const cost = { forwards: 1, backwards: 0, milliseconds: 1 };
       return await Promise.resolve({
         raw: from,
         map,
-        provenance: { method: 'x', options: {}, backend: 'wasm', ...cost },
+        provenance: {
+          method: 'x',
+          options: {},
+          target: classTarget(0),
+          seed: 1,
+          backend: 'wasm',
+          completeness: null,
+          ...cost,
+        },
       });
     },
   };

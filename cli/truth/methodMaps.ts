@@ -8,7 +8,7 @@
  */
 import type { HeatMap } from '../../src/core/maps/heatMap.ts';
 import { resample } from '../../src/core/maps/resample.ts';
-import { seededRandom } from '../../src/core/seededRandom.ts';
+import { classTarget } from '../../src/core/methods/target.ts';
 import { inputTensor } from '../../src/engine/inputTensor.ts';
 import type { MapResult, Method } from '../../src/engine/methods/method.ts';
 import type { SeenPicture } from '../../src/core/regions/picture.ts';
@@ -24,7 +24,7 @@ export async function methodMap(
   const { preprocess } = model.card;
   const input = inputTensor(picture, preprocess);
   try {
-    const context = { network, picture, preprocess, input, target, random: seededRandom(target) };
+    const context = { network, picture, preprocess, input, target: classTarget(target), seed: 1 };
     const steps = method.run(context, {});
     for (;;) {
       const next = await steps.next();
@@ -36,7 +36,7 @@ export async function methodMap(
 }
 
 function evidence({ card }: Method, { raw, map }: MapResult, { width, height }: SeenPicture): Float32Array {
-  if (card.signed && card.family !== 'class activation') return resample(raw, width, height, 'half-pixel').values;
+  if (card.signed && card.family !== 'class activation') return resample(raw, width, height, card.enlarge).values;
   const shown = map ?? nothing(width, height);
   const largest = raw.values.reduce((most, value) => Math.max(most, value), 0);
   return shown.values.map((value) => value * largest);

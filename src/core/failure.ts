@@ -23,6 +23,7 @@ export type Failure =
       readonly op: string;
       readonly detail: string;
     }
+  | { readonly kind: 'method-unsuited'; readonly method: string; readonly model: string; readonly detail: string }
   | { readonly kind: 'catalogue-unreadable'; readonly address: string; readonly detail: string }
   | { readonly kind: 'no-backend'; readonly tried: readonly { readonly backend: string; readonly reason: string }[] }
   | { readonly kind: 'device-lost'; readonly backend: string; readonly detail: string }

@@ -111,6 +111,18 @@ function visit(
   return results;
 }
 
+/** The first node that a walk from `end` to `fetches` would meet and has no rule for; null where there is none. */
+export function findUnruled(
+  network: Network,
+  rules: RuleTable,
+  end: NodeId,
+  fetches: readonly NodeId[],
+): NetworkNode | null {
+  const onPath = nodesBetween(network, fetches, end);
+  const ruleOf = rulesOf(network, rules);
+  return visited(network, onPath).findLast((node) => ruleOf(node) === undefined) ?? null;
+}
+
 /** Nodes that lie on a way from a fetched node to the seed's. */
 function pathBetween(
   network: Network,
@@ -118,13 +130,7 @@ function pathBetween(
   fetches: readonly NodeId[],
   end: NodeId,
 ): ReadonlySet<NodeId> {
-  const below = new Set(fetches);
-  for (const node of network.nodes) if (node.inputs.some((id) => below.has(id))) below.add(node.id);
-  const above = new Set([end]);
-  for (const node of network.nodes.toReversed()) {
-    if (above.has(node.id) && below.has(node.id)) for (const id of node.inputs) above.add(id);
-  }
-  const path = new Set([...below].filter((id) => above.has(id)));
+  const path = nodesBetween(network, fetches, end);
   for (const id of fetches) {
     if (!network.byId.has(id)) throw misuse(`${network.name} has no node "${id}"`);
     if (!path.has(id) || !recording.values.has(id)) throw misuse(`no recorded way leads from "${id}" to "${end}"`);
@@ -132,15 +138,34 @@ function pathBetween(
   return path;
 }
 
+function nodesBetween(network: Network, fetches: readonly NodeId[], end: NodeId): ReadonlySet<NodeId> {
+  const below = new Set(fetches);
+  for (const node of network.nodes) if (node.inputs.some((id) => below.has(id))) below.add(node.id);
+  const above = new Set([end]);
+  for (const node of network.nodes.toReversed()) {
+    if (above.has(node.id) && below.has(node.id)) for (const id of node.inputs) above.add(id);
+  }
+  return new Set([...below].filter((id) => above.has(id)));
+}
+
 /** The nodes to visit, seed side first, each with its rule. */
 function planStops(network: Network, rules: RuleTable, onPath: ReadonlySet<NodeId>): Stop[] {
-  const roles = rolesOf(network);
-  return network.nodes
-    .filter((node) => onPath.has(node.id) && node.inputs.some((id) => onPath.has(id)))
+  const ruleOf = rulesOf(network, rules);
+  return visited(network, onPath)
     .map((node) => {
-      const rule = ruleFor(rules, node, roles.get(node.id) ?? 'hidden');
+      const rule = ruleOf(node);
       if (rule === undefined) throw unsupported(network.name, node.origin, 'this method has no rule for it');
       return { node, rule };
     })
     .reverse();
+}
+
+function visited(network: Network, onPath: ReadonlySet<NodeId>): NetworkNode[] {
+  return network.nodes.filter((node) => onPath.has(node.id) && node.inputs.some((id) => onPath.has(id)));
+}
+
+/** The rule for each node of a network. */
+function rulesOf(network: Network, rules: RuleTable): (node: NetworkNode) => Rule | undefined {
+  const roles = rolesOf(network);
+  return (node) => ruleFor(rules, node, roles.get(node.id) ?? 'hidden');
 }

@@ -7,10 +7,11 @@
  */
 import type { HeatMap } from '../core/maps/heatMap.ts';
 import { normalise } from '../core/maps/normalise.ts';
+import { classTarget } from '../core/methods/target.ts';
 import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
-import type { MapResult } from '../worker/protocol.ts';
+import type { MapProvenance, MapResult } from '../worker/protocol.ts';
 import type { AppState, MapState, Shown } from './appState.ts';
 import type { Context } from './context.ts';
 import { emptyMap, noSearch, noSelection } from './initialState.ts';
@@ -76,12 +77,13 @@ export function arrive(context: Context, work: Work, shown: Shown, arrival: Arri
 function showResults(context: Context, work: Work, results: ArrivingResults): void {
   showArrivingFindings(context, work, results);
   const { maps, shown } = context.get();
+  const origin = { target: classTarget(results.target), backend: results.backend };
   for (const [method, raw] of Object.entries(results.maps)) {
     const map = maps[method];
     if (map === undefined) continue;
     if (shown?.answeredBy === 'network') changeMap(context, method, { snapshot: { raw, step: 0, steps: 0 } });
     else {
-      changeMap(context, method, { result: readMap(method, raw, map, results.backend) });
+      changeMap(context, method, { result: readMap(method, raw, map, origin) });
       work.settle(mapTaskId(method));
     }
   }
@@ -100,9 +102,14 @@ function showArrivingFindings(context: Context, work: Work, results: ArrivingRes
 }
 
 /** A map from a file, as if its method had just run. */
-function readMap(method: string, raw: HeatMap, { options }: MapState, backend: string): MapResult {
-  const provenance = { method, options, backend, forwards: 0, backwards: 0, milliseconds: 0 };
-  return { raw, map: normalise(raw), provenance };
+function readMap(
+  method: string,
+  raw: HeatMap,
+  { options }: MapState,
+  about: Pick<MapProvenance, 'target' | 'backend'>,
+): MapResult {
+  const unknown = { seed: 1, forwards: 0, backwards: 0, milliseconds: 0, completeness: null };
+  return { raw, map: normalise(raw), provenance: { method, options, ...about, ...unknown } };
 }
 
 /** Everything that belongs to one picture, network and class, emptied; which maps are wanted stays. */

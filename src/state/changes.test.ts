@@ -61,7 +61,7 @@ test('another grid gives regions another meaning: what was found with the old on
   const page = await openFinishedPage();
   page.actions.changeSettings({ grid: { rows: 5, cols: 5 } });
   const { search, selection, maps } = page.getState();
-  expect([search.findings, selection.selected, maps['occlusion']?.result]).toEqual([null, null, null]);
+  expect([search.findings, selection.selected, maps['region-drops']?.result]).toEqual([null, null, null]);
   expect(maps['grad-cam']?.status).toBe('done');
   expect(counts(page)).toEqual({ map: 2, explain: 2 });
 });
@@ -88,9 +88,9 @@ test('a map taken away is not computed, and is when asked for again', async () =
 
 test('the occlusion map taken away comes back from the findings, without any work', async () => {
   const page = await openFinishedPage();
-  page.actions.dropMap('occlusion');
-  expect(page.getState().maps['occlusion']).toBeUndefined();
-  page.actions.askMap('occlusion');
-  expect(page.getState().maps['occlusion']?.status).toBe('done');
+  page.actions.dropMap('region-drops');
+  expect(page.getState().maps['region-drops']).toBeUndefined();
+  page.actions.askMap('region-drops');
+  expect(page.getState().maps['region-drops']?.status).toBe('done');
   expect(counts(page)).toEqual({ map: 2, explain: 1 });
 });

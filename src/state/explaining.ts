@@ -2,6 +2,7 @@
  * What follows a prediction: cheap maps, then search and graph, then costly maps,
  * so that a slow map never keeps the graph waiting.
  */
+import { classTarget } from '../core/methods/target.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Context } from './context.ts';
 import { changeMap, mapTaskId, mapTasks } from './mapTask.ts';
@@ -25,7 +26,7 @@ export function createExplaining(context: Context, runsAgain: (failure: Failure)
 function wantedTasks(context: Context): readonly Task[] {
   const { shown, target, settings } = context.get();
   if (shown === null || target === null) return [];
-  const { cheap, costly } = mapTasks(context, shown, target);
+  const { cheap, costly } = mapTasks(context, shown, classTarget(target));
   const search = searchTask(
     context,
     shown,
@@ -41,7 +42,7 @@ function markSearch(context: Context, status: TaskStatus, failure: Failure | nul
   const stale = waits ? !sameSettings(search.question.settings, settings) : search.stale;
   if (search.status === status && search.failure === failure && search.stale === stale) return;
   context.set({ search: { ...search, status, failure, stale } });
-  if (maps['occlusion']?.result === null) changeMap(context, 'occlusion', { status, failure });
+  if (maps['region-drops']?.result === null) changeMap(context, 'region-drops', { status, failure });
 }
 
 function markMap(context: Context, method: string, status: TaskStatus, failure: Failure | null): void {

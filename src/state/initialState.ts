@@ -47,7 +47,7 @@ export function initialState(setup: Setup): AppState {
     takeOver: 'none',
     target: null,
     methods: setup.methods,
-    maps: Object.fromEntries(['occlusion', ...setup.mapsAtStart].map((id) => [id, emptyMap])),
+    maps: Object.fromEntries(['region-drops', ...setup.mapsAtStart].map((id) => [id, emptyMap])),
     settings: defaultSettings,
     search: noSearch,
     selection: noSelection,

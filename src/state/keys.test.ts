@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultSettings, type ExplainSettings } from '../core/search/settings.ts';
 import type { Subject } from '../worker/protocol.ts';
+import { classTarget } from '../core/methods/target.ts';
 import { mapKey, maskingKey, searchKey } from './keys.ts';
 
 const subject = {
@@ -28,7 +29,7 @@ const changes: Readonly<Record<keyof ExplainSettings, Partial<ExplainSettings>>>
 
 test('picture, fit, network and class are in every key', () => {
   for (const key of [
-    (about: Subject, target: number) => mapKey(about, target, 'grad-cam', {}),
+    (about: Subject, target: number) => mapKey(about, classTarget(target), 'grad-cam', {}),
     (about: Subject, target: number) => searchKey(about, target, defaultSettings),
     (about: Subject, target: number) => maskingKey(about, target, defaultSettings),
   ]) {
@@ -55,7 +56,7 @@ test('what a set looks like depends on grid, footprint and baseline, and on noth
 });
 
 test('a map depends on its options, not on the order in which they are written', () => {
-  const key = (options: Record<string, number>) => mapKey(subject, 1, 'i-gos', options);
+  const key = (options: Record<string, number>) => mapKey(subject, classTarget(1), 'i-gos', options);
   expect(key({ a: 1, b: 2 })).toBe(key({ b: 2, a: 1 }));
   expect(key({ a: 1, b: 2 })).not.toBe(key({ a: 1, b: 3 }));
 });

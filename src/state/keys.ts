@@ -6,6 +6,7 @@
  * threads there are) are in no key.
  */
 import type { MethodOptions } from '../core/methods/methodCard.ts';
+import type { Target } from '../core/methods/target.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { Subject } from '../worker/protocol.ts';
 
@@ -13,7 +14,7 @@ function subjectKey(subject: Subject): string {
   return JSON.stringify([subject.picture.sha256, subject.fit, subject.model.id, subject.model.address]);
 }
 
-export function mapKey(subject: Subject, target: number, method: string, options: MethodOptions): string {
+export function mapKey(subject: Subject, target: Target, method: string, options: MethodOptions): string {
   return JSON.stringify([subjectKey(subject), target, method, Object.entries(options).sort()]);
 }
 

@@ -1,4 +1,5 @@
 /** One heat map as a task: snapshots while it converges, then the result. */
+import type { Target } from '../core/methods/target.ts';
 import type { MapState, Shown } from './appState.ts';
 import type { Context } from './context.ts';
 import { emptyMap } from './initialState.ts';
@@ -15,7 +16,7 @@ export function changeMap(context: Context, method: string, change: Partial<MapS
 }
 
 /** Tasks of the methods asked for: the cheap ones first, the others after the search, cheapest first. */
-export function mapTasks(context: Context, shown: Shown, target: number): { cheap: Task[]; costly: Task[] } {
+export function mapTasks(context: Context, shown: Shown, target: Target): { cheap: Task[]; costly: Task[] } {
   const { maps, methods } = context.get();
   const asked = methods.filter(({ id }) => id in maps).sort((a, b) => a.cost - b.cost);
   const task = (method: string, after: readonly string[]): Task => {

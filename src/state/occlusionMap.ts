@@ -8,6 +8,7 @@
  */
 import { normalise } from '../core/maps/normalise.ts';
 import { spreadRegions } from '../core/maps/spreadRegions.ts';
+import { classTarget } from '../core/methods/target.ts';
 import type { SeenPicture } from '../core/regions/picture.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { MapResult } from '../worker/protocol.ts';
@@ -16,19 +17,22 @@ export function occlusionMap(
   drops: Float32Array,
   { grid, footprint }: Pick<ExplainSettings, 'grid' | 'footprint'>,
   { width, height }: Pick<SeenPicture, 'width' | 'height'>,
-  backend: string,
+  { target, backend }: { readonly target: number; readonly backend: string },
 ): MapResult {
   const values = spreadRegions(drops, { grid, footprint }, { width, height });
   return {
     raw: { width: grid.cols, height: grid.rows, signed: true, values: drops },
     map: normalise({ width, height, signed: true, values }),
     provenance: {
-      method: 'occlusion',
+      method: 'region-drops',
       options: {},
+      target: classTarget(target),
+      seed: 1,
       backend,
       forwards: grid.rows * grid.cols + 1,
       backwards: 0,
       milliseconds: 0,
+      completeness: null,
     },
   };
 }

@@ -3,6 +3,7 @@
  * objects and whose engine answers when the test says so.
  */
 import { methodCards } from '../core/methods/cards.ts';
+import { classTarget } from '../core/methods/target.ts';
 import type { ModelCard } from '../core/modelCard.ts';
 import { setOf } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
@@ -81,7 +82,17 @@ export const explained = (...explanations: number[][]): Jobs['explain']['output'
 export const mapResult = (method: string): MapResult => ({
   raw: { width: 1, height: 1, signed: false, values: Float32Array.of(1) },
   map: { width: 4, height: 4, signed: false, values: new Float32Array(16).fill(1) },
-  provenance: { method, options: {}, backend: 'wasm', forwards: 1, backwards: 1, milliseconds: 1 },
+  provenance: {
+    method,
+    options: {},
+    target: classTarget(0),
+    seed: 1,
+    backend: 'wasm',
+    forwards: 1,
+    backwards: 1,
+    milliseconds: 1,
+    completeness: null,
+  },
 });
 
 export interface Page extends AppStore {

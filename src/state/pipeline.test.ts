@@ -1,3 +1,4 @@
+import { classTarget } from '../core/methods/target.ts';
 import { expect, test } from 'vitest';
 import { setOf } from '../core/regions/regionSet.ts';
 import {
@@ -48,9 +49,9 @@ test('the occlusion map comes out of the search', async () => {
   const page = await openReadyPage();
   await showPicture(page);
   await page.engine.last('map').done(mapResult('grad-cam'));
-  expect(page.getState().maps['occlusion']?.status).toBe('running');
+  expect(page.getState().maps['region-drops']?.status).toBe('running');
   page.engine.last('explain').progress({ ...findings(), stage: 'occlusion' });
-  const { occlusion } = page.getState().maps;
+  const occlusion = page.getState().maps['region-drops'];
   expect(occlusion?.status).toBe('done');
   expect(occlusion?.result?.map).toMatchObject({ width: 4, height: 4 });
 });
@@ -153,7 +154,7 @@ test('another class is explained anew; the picture is not classified again', asy
   expect(page.getState()).toMatchObject({ target: 0, search: { findings: null }, selection: { selected: null } });
   expect(page.engine.count('predict')).toBe(1);
   expect(page.engine.running).toEqual(['grad-cam']);
-  expect(page.engine.last('map').input.target).toBe(0);
+  expect(page.engine.last('map').input.target).toEqual(classTarget(0));
   page.actions.chooseClass(null);
   expect(page.getState().target).toBe(1);
 });

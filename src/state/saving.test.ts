@@ -37,7 +37,7 @@ test('a saved file opens again with everything in it, and nothing is searched an
   expect(search).toMatchObject({ status: 'done', milliseconds: 1234, stale: false });
   expect(search.findings?.explanations).toEqual(page.getState().search.findings?.explanations);
   expect([target, selection.selected]).toEqual([1, setOf([16])]);
-  expect(maps['occlusion']?.status).toBe('done');
+  expect(maps['region-drops']?.status).toBe('done');
   expect(other.engine.count('explain')).toBe(0);
   expect(maps['grad-cam']).toMatchObject({ status: 'running', snapshot: { raw: { width: 1 } } });
 });

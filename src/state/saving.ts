@@ -13,7 +13,7 @@ export async function explanationText(state: AppState): Promise<string | null> {
   const { picture, prediction, model, fit } = shown;
   const { settings } = search.question;
   const raw = Object.entries(maps).flatMap(([id, { result }]) =>
-    result === null || id === 'occlusion' ? [] : [[id, result.raw] as const],
+    result === null || id === 'region-drops' ? [] : [[id, result.raw] as const],
   );
   return writeExplanation({
     picture: {

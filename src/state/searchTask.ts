@@ -57,13 +57,14 @@ export function showFindings(context: Context, findings: Findings, question: Que
 export function showOcclusion(context: Context): void {
   const { shown, engine, maps, search } = context.get();
   const occlusion = search.findings?.occlusion;
-  const before = maps['occlusion'];
+  const before = maps['region-drops'];
   if (shown === null || search.question === null || !occlusion || before === undefined) return;
   if (before.result?.raw.values === occlusion) return;
-  const { settings } = search.question;
-  changeMap(context, 'occlusion', {
+  const { settings, target } = search.question;
+  const origin = { target, backend: engine.report?.backend ?? '' };
+  changeMap(context, 'region-drops', {
     status: 'done',
-    result: occlusionMap(occlusion, settings, shown.prediction.seen, engine.report?.backend ?? ''),
+    result: occlusionMap(occlusion, settings, shown.prediction.seen, origin),
     failure: null,
   });
 }

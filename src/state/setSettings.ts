@@ -13,7 +13,7 @@ export function setSettings(context: Context, settings: ExplainSettings): void {
   }
   context.set((state) => {
     const { search, selection, view } = nothingFound(state);
-    const { occlusion, ...methods } = state.maps;
-    return { settings, search, selection, view, maps: occlusion ? { occlusion: emptyMap, ...methods } : methods };
+    const { 'region-drops': drops, ...methods } = state.maps;
+    return { settings, search, selection, view, maps: drops ? { 'region-drops': emptyMap, ...methods } : methods };
   });
 }

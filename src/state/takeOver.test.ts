@@ -1,3 +1,4 @@
+import { classTarget } from '../core/methods/target.ts';
 import { expect, test } from 'vitest';
 import { setOf } from '../core/regions/regionSet.ts';
 import { arriveEngine, openDemoPage, settleAll, takeOver } from './demo.fixture.ts';
@@ -20,7 +21,7 @@ test('the page opens on what was computed beforehand, before the engine has answ
   expect(search).toMatchObject({ status: 'done', stale: false, milliseconds: 900 });
   expect([target, selection.selected, state]).toEqual([1, setOf([24]), 'waiting']);
   expect(maps['grad-cam']).toMatchObject({ status: 'done', result: { map: { width: 1 } } });
-  expect(maps['occlusion']?.status).toBe('done');
+  expect(maps['region-drops']?.status).toBe('done');
   expect(page.engine.running.sort()).toEqual(['read-catalogue', 'start-engine']);
 });
 
@@ -73,7 +74,7 @@ test('another class chosen before the network is there is explained then', async
   expect(page.getState().search).toMatchObject({ status: 'waiting', findings: null });
   await takeOver(page);
   expect(page.getState()).toMatchObject({ target: 0, takeOver: 'done' });
-  expect(page.engine.last('map').input.target).toBe(0);
+  expect(page.engine.last('map').input.target).toEqual(classTarget(0));
 });
 
 test.each([

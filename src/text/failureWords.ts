@@ -26,6 +26,7 @@ export type FailureInput =
       readonly op: string;
       readonly detail: string;
     }
+  | { readonly kind: 'method-unsuited'; readonly method: string; readonly model: string; readonly detail: string }
   | { readonly kind: 'catalogue-unreadable'; readonly address: string; readonly detail: string }
   | { readonly kind: 'no-backend'; readonly tried: readonly { readonly backend: string; readonly reason: string }[] }
   | { readonly kind: 'device-lost'; readonly backend: string; readonly detail: string }
@@ -115,6 +116,15 @@ export function unsupportedNode({ model, node, op, detail }: Of<'unsupported-nod
     sentence: `${model} holds a step this page cannot compute: ${op}, at “${node}”.`,
     advice: 'Choose another network or another map.',
     detail,
+    retry: false,
+  };
+}
+
+export function methodUnsuited({ method, model, detail }: Of<'method-unsuited'>): FailureWords {
+  return {
+    sentence: `${method} cannot explain ${model}: ${detail}.`,
+    advice: 'Choose another map, or another network.',
+    detail: '',
     retry: false,
   };
 }

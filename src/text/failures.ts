@@ -12,6 +12,7 @@ import {
   fileVersion,
   internal,
   linkInvalid,
+  methodUnsuited,
   modelCorrupt,
   modelInvalid,
   modelUnreachable,
@@ -41,6 +42,8 @@ export function describeFailure(failure: FailureInput): FailureWords {
       return modelInvalid(failure);
     case 'unsupported-node':
       return unsupportedNode(failure);
+    case 'method-unsuited':
+      return methodUnsuited(failure);
     case 'catalogue-unreadable':
       return catalogueUnreadable(failure);
     default:

@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
+import { classTarget } from '../core/methods/target.ts';
 import { members, setOf } from '../core/regions/regionSet.ts';
 import { defaultSettings, type ExplainSettings } from '../core/search/settings.ts';
 import { otherCard, run, setUp, spotsCard, subject, thirdCard } from './session.fixture.ts';
@@ -127,10 +128,17 @@ test('inspection and search say the same of a set', async () => {
 test('a map comes with snapshots; a method that does not exist is refused', async () => {
   const bench = setUp();
   const options = { layer: null };
-  const { heard, output } = await run(bench, 'map', { ...subject(), method: 'grad-cam', options, target: 0 });
+  const { heard, output } = await run(bench, 'map', {
+    ...subject(),
+    method: 'grad-cam',
+    options,
+    target: classTarget(0),
+  });
   expect(heard.length).toBeGreaterThan(0);
   expect(output.map).toMatchObject({ width: 64, height: 64 });
-  await expect(run(bench, 'map', { ...subject(), method: 'magic', options, target: 0 })).rejects.toMatchObject({
+  await expect(
+    run(bench, 'map', { ...subject(), method: 'magic', options, target: classTarget(0) }),
+  ).rejects.toMatchObject({
     failure: { kind: 'internal' },
   });
 });
@@ -140,7 +148,7 @@ test('however many pictures, classes and networks, the tensors kept do not grow'
   const everything = async (model = spotsCard, sha256 = 'a') => {
     const about = { ...subject(model, sha256), target: 0 };
     await run(bench, 'predict', about);
-    await run(bench, 'map', { ...about, method: 'grad-cam', options: {} });
+    await run(bench, 'map', { ...about, method: 'grad-cam', options: {}, target: classTarget(0) });
     await run(bench, 'explain', { ...about, settings });
     await run(bench, 'inspect', { ...about, settings, sets: [setOf([1])] });
   };
@@ -161,7 +169,7 @@ test('a broken job leaves no tensors behind', async () => {
     failure: { kind: 'model-invalid' },
   });
   await expect(
-    run(bench, 'map', { ...subject(), method: 'grad-cam', options: { layer: 'none' }, target: 0 }),
+    run(bench, 'map', { ...subject(), method: 'grad-cam', options: { layer: 'none' }, target: classTarget(0) }),
   ).rejects.toThrow();
   expect(tf.memory().numTensors).toBe(before);
 });

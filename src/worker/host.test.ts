@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { FailureError } from '../core/failure.ts';
+import { classTarget } from '../core/methods/target.ts';
 import { createClient, type EngineClient, type WorkerLike } from './client.ts';
 import { serve, type Handlers, type Host } from './host.ts';
 import type { PictureRef } from './protocol.ts';
@@ -176,7 +177,8 @@ test('two jobs take turns', async () => {
 test('what is returned is given away, what is yielded is copied', async () => {
   const raw = { width: 1, height: 1, signed: false, values: new Float32Array(1) };
   const map = { width: 2, height: 2, signed: false, values: new Float32Array(4) };
-  const provenance = { method: 'm', options: {}, backend: '', forwards: 0, backwards: 0, milliseconds: 0 };
+  const cost = { forwards: 0, backwards: 0, milliseconds: 0, completeness: null };
+  const provenance = { method: 'm', options: {}, target: classTarget(0), seed: 1, backend: '', ...cost };
   const lengths: number[] = [];
   const { client } = join({
     map: async function* () {

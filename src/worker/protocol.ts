@@ -11,6 +11,7 @@
  */
 import type { Failure } from '../core/failure.ts';
 import type { MethodOptions } from '../core/methods/methodCard.ts';
+import type { Target } from '../core/methods/target.ts';
 import type { Catalogue, ModelCard } from '../core/modelCard.ts';
 import type { Baseline } from '../core/regions/baseline.ts';
 import type { Fit, SeenPicture } from '../core/regions/picture.ts';
@@ -18,10 +19,10 @@ import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { BackendName, EngineReport } from '../engine/backend/backend.ts';
-import type { MapResult, MapSnapshot } from '../engine/methods/method.ts';
+import type { MapProvenance, MapResult, MapSnapshot } from '../engine/methods/method.ts';
 
 /** The page takes these from here: it never imports from the engine. */
-export type { BackendName, EngineReport, MapResult, MapSnapshot };
+export type { BackendName, EngineReport, MapProvenance, MapResult, MapSnapshot };
 
 export interface PictureRef {
   readonly sha256: string;
@@ -86,7 +87,7 @@ export interface Jobs {
   'identify-picture': { input: Omit<PictureRef, 'sha256'>; progress: never; output: PictureRef };
   predict: { input: Subject; progress: LoadProgress; output: Prediction };
   map: {
-    input: Subject & { readonly method: string; readonly options: MethodOptions; readonly target: number };
+    input: Subject & { readonly method: string; readonly options: MethodOptions; readonly target: Target };
     progress: MapSnapshot;
     output: MapResult;
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { methodCards, settleOptions } from './cards.ts';
-import { gradCamCard } from './gradCam.ts';
-import { iGosCard } from './iGos.ts';
+import { gradCamCard } from './activation/gradCam.ts';
+import { iGosCard } from './optimised/iGos.ts';
 
 test('ids are unique', () => {
   expect(new Set(methodCards.map((card) => card.id)).size).toBe(methodCards.length);

@@ -4,11 +4,24 @@
  * Data only, so the page can list methods without loading what runs them; the
  * registry in `engine/methods` holds exactly one implementation per card.
  */
-import { gradCamCard } from './gradCam.ts';
-import { iGosCard } from './iGos.ts';
+import { activationCards } from './activation/cards.ts';
+import { attentionCards } from './attention/cards.ts';
+import { gradientCards } from './gradient/cards.ts';
 import type { MethodCard, MethodOptions, OptionSpec, OptionValue } from './methodCard.ts';
+import { optimisedCards } from './optimised/cards.ts';
+import { perturbationCards } from './perturbation/cards.ts';
+import { relevanceCards } from './relevance/cards.ts';
+import { unfoldingCards } from './unfolding/cards.ts';
 
-export const methodCards: readonly MethodCard[] = [gradCamCard, iGosCard];
+export const methodCards: readonly MethodCard[] = [
+  ...activationCards,
+  ...gradientCards,
+  ...relevanceCards,
+  ...perturbationCards,
+  ...optimisedCards,
+  ...attentionCards,
+  ...unfoldingCards,
+];
 
 /**
  * `options` made complete and legal for `card`: what is missing, of the wrong type or
@@ -29,5 +42,11 @@ function settle(spec: OptionSpec, value: OptionValue | undefined): OptionValue {
       return typeof value === 'string' && spec.choices.includes(value) ? value : spec.default;
     case 'layer':
       return typeof value === 'string' ? value : spec.default;
+    case 'layers':
+      return isNames(value) ? value : spec.default;
   }
+}
+
+function isNames(value: OptionValue | undefined): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string');
 }

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { classTarget } from '../../core/methods/target.ts';
 import { baselineOf } from '../../core/regions/composite.ts';
 import type { SeenPicture } from '../../core/regions/picture.ts';
 import { setOf } from '../../core/regions/regionSet.ts';
@@ -46,7 +47,7 @@ describe.skipIf(!hasShared)('seeds from MobileNet V1 0.25 for a peacock', () => 
     const { preprocess } = card;
     const baseline = baselineOf('mean', picture);
     const input = inputTensor(picture, preprocess);
-    const context = { network, picture, preprocess, input, target: PEACOCK };
+    const context = { network, picture, preprocess, input, target: classTarget(PEACOCK) };
     const seed = await seedMap(kind, context, { grid, baseline });
     input.dispose();
     expect(seed).toHaveLength(49);

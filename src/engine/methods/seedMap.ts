@@ -14,17 +14,17 @@ import type { Baseline } from '../../core/regions/baseline.ts';
 import type { Grid } from '../../core/regions/grid.ts';
 import { lastSpatialLayer } from '../../network/layers.ts';
 import { hiddenTensor } from '../inputTensor.ts';
-import { classActivation } from './gradCam.ts';
+import { classActivation } from './activation/gradCam.ts';
 import type { MethodContext } from './method.ts';
-import { optimiseMask } from './optimiseMask.ts';
-import { classProbability } from './pictureScore.ts';
+import { optimiseMask } from './optimised/optimiseMask.ts';
+import { scoreOf } from './score.ts';
 
 const ITERATIONS = 2;
 const STEPS = 20;
 const WEIGHTS = { area: 1, smoothness: 20 };
 
 /** Nothing about a seed is left to chance. */
-export type SeedContext = Omit<MethodContext, 'random'>;
+export type SeedContext = Omit<MethodContext, 'seed'>;
 
 /** One number per region, row by row; larger = more important. `baseline`: what hidden regions show in the search. */
 export async function seedMap(
@@ -42,7 +42,7 @@ async function removedShares(context: SeedContext, grid: Grid, baseline: Baselin
   const removed = new Float32Array(grid.rows * grid.cols);
   try {
     const steps = optimiseMask({
-      score: classProbability(context.network, context.target),
+      score: scoreOf(context.network, context.target, 'confidence'),
       shown: context.input,
       hidden,
       shape: grid,

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setOf } from '../../core/regions/regionSet.ts';
+import { classTarget } from '../../core/methods/target.ts';
 import type { Page } from '../../state/page.fixture.ts';
 import { explained, mapResult, openFinishedPage, openReadyPage, showPicture } from '../../state/page.fixture.ts';
 import { after, stubBrowser } from '../shared/render.fixture.tsx';
@@ -111,7 +112,17 @@ describe('the page', () => {
     const page = await open(openReadyPage());
     await after(() => showPicture(page));
     const raw = { width: 1, height: 1, signed: true, values: Float32Array.of(-1) };
-    const provenance = { method: 'grad-cam', options: {}, backend: 'wasm', forwards: 1, backwards: 1, milliseconds: 1 };
+    const provenance = {
+      method: 'grad-cam',
+      options: {},
+      target: classTarget(0),
+      seed: 1,
+      backend: 'wasm',
+      forwards: 1,
+      backwards: 1,
+      milliseconds: 1,
+      completeness: null,
+    };
     await after(() => page.engine.last('map').done({ raw, map: null, provenance }));
     expect(within(region('Heat maps: one reason')).getByText(/^No positive evidence/)).toBeTruthy();
   });

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { DialogTrigger, Button } from 'react-aria-components';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { classTarget } from '../../core/methods/target.ts';
 import type { Page } from '../../state/page.fixture.ts';
 import { openFinishedPage, openReadyPage, showPicture } from '../../state/page.fixture.ts';
 import { after, renderOn, stubBrowser } from '../shared/render.fixture.tsx';
@@ -45,7 +46,7 @@ describe('a map shown large', () => {
   });
 
   it('claims no source where the map is the page’s own', async () => {
-    const dialog = await open(await openFinishedPage(), 'occlusion', 'Occlusion');
+    const dialog = await open(await openFinishedPage(), 'region-drops', 'Region by region');
     expect(dialog.queryByText(/et al[.]|,? 20\d\d/)).toBeNull();
   });
 
@@ -77,7 +78,17 @@ describe('a map shown large', () => {
     const page = await openReadyPage();
     await showPicture(page);
     const raw = { width: 1, height: 1, signed: true, values: Float32Array.of(-1) };
-    const provenance = { method: 'grad-cam', options: {}, backend: 'wasm', forwards: 1, backwards: 1, milliseconds: 1 };
+    const provenance = {
+      method: 'grad-cam',
+      options: {},
+      target: classTarget(0),
+      seed: 1,
+      backend: 'wasm',
+      forwards: 1,
+      backwards: 1,
+      milliseconds: 1,
+      completeness: null,
+    };
     await page.engine.last('map').done({ raw, map: null, provenance });
     const dialog = await open(page);
     expect(dialog.getByText(/^No positive evidence/)).toBeTruthy();

@@ -22,8 +22,8 @@ export function MapCard({ id }: { readonly id: string }) {
   const card = useApp((state) => state.methods.find((method) => method.id === id) ?? null);
   const map = useApp((state) => state.maps[id]);
   const { nothing } = useShownMap(id);
-  const name = card?.name ?? words.maps.occlusion;
-  const idea = card?.idea ?? words.maps.occlusionIdea;
+  const name = card?.name ?? words.maps.regionDrops;
+  const idea = card?.idea ?? words.maps.regionDropsIdea;
   const status = statusText(name, map);
   return (
     <figure className={styles['card']}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MapState } from '../../state/appState.ts';
+import { classTarget } from '../../core/methods/target.ts';
 import { shownMap } from './shownMap.ts';
 
 const heat = (values: number[], signed = false) => ({
@@ -8,7 +9,17 @@ const heat = (values: number[], signed = false) => ({
   signed,
   values: Float32Array.from(values),
 });
-const provenance = { method: 'grad-cam', options: {}, backend: 'cpu', forwards: 1, backwards: 1, milliseconds: 1 };
+const provenance = {
+  method: 'grad-cam',
+  options: {},
+  target: classTarget(0),
+  seed: 1,
+  backend: 'cpu',
+  forwards: 1,
+  backwards: 1,
+  milliseconds: 1,
+  completeness: null,
+};
 const state = (changes: Partial<MapState>): MapState => ({
   status: 'done',
   options: {},

@@ -6,6 +6,7 @@
  * A finished map without positive evidence is `nothing`, to be said in words.
  */
 import type { HeatMap } from '../../core/maps/heatMap.ts';
+import { methodCards } from '../../core/methods/cards.ts';
 import type { MapState } from '../../state/appState.ts';
 
 export interface ShownMap {
@@ -16,13 +17,13 @@ export interface ShownMap {
 }
 
 /** The map made by hiding one region at a time comes from the search, under this name. */
-export const occlusionId = 'occlusion';
+export const regionDropsId = 'region-drops';
 
 const unsigned = (map: HeatMap): HeatMap => (map.signed ? { ...map, signed: false } : map);
 
 /** The result, or the latest snapshot until there is one; I-GOS masks are aligned with the corners, feature maps are not. */
 export function shownMap(id: string, state: MapState | undefined): ShownMap {
-  const convention = id === 'i-gos' ? 'align-corners' : 'half-pixel';
+  const convention = methodCards.find((card) => card.id === id)?.enlarge ?? 'half-pixel';
   if (state?.result) {
     const { map } = state.result;
     return { map: map === null ? null : unsigned(map), nothing: map === null, convention };

@@ -8,7 +8,7 @@ import type { AppState } from '../../state/appState.ts';
 import { backendNames, finishedLine, mapLine, openingLine, searchLine, stoppedLine } from '../../text/stages.ts';
 import type { StageLine } from '../../text/stages.ts';
 import { words } from '../../text/words.ts';
-import { occlusionId } from '../shared/shownMap.ts';
+import { regionDropsId } from '../shared/shownMap.ts';
 
 export type StageName = keyof typeof words.status.stages;
 export type StageState = 'ahead' | 'running' | 'done' | 'stopped' | 'failed';
@@ -64,7 +64,7 @@ function startLine({ engine, catalogue }: AppState): StageLine | null {
 }
 
 function mapsLine({ maps, methods }: AppState): StageLine | null {
-  const running = Object.entries(maps).find(([id, { status }]) => status === 'running' && id !== occlusionId);
+  const running = Object.entries(maps).find(([id, { status }]) => status === 'running' && id !== regionDropsId);
   if (running === undefined) return null;
   const [id, map] = running;
   return mapLine(methods.find((method) => method.id === id)?.name ?? id, map.snapshot);

@@ -1,6 +1,7 @@
 /** Search and graph: everything found so far, again and again, then the whole. */
 import type { Baseline } from '../../core/regions/baseline.ts';
 import { explain } from '../../core/search/explain.ts';
+import { classTarget } from '../../core/methods/target.ts';
 import type { Findings } from '../../core/search/findings.ts';
 import type { ExplainSettings } from '../../core/search/settings.ts';
 import { seedMap } from '../../engine/methods/seedMap.ts';
@@ -34,7 +35,7 @@ async function seedOf(
 ): Promise<Float32Array | undefined> {
   const kind = seedKind(input.settings);
   if (kind === null) return undefined;
-  const { context, close } = await openContext(session, input, input.target, signal);
+  const { context, close } = await openContext(session, input, classTarget(input.target), signal);
   try {
     return await seedMap(kind, context, { grid: input.settings.grid, baseline });
   } finally {

@@ -1,7 +1,7 @@
 /** Scores of pictures whose gradients are known in closed form, in place of a network. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { PictureScore } from './pictureScore.ts';
+import type { PictureScore } from './score.ts';
 
 export const constantScore = (value: number): PictureScore => ({
   value: (pictures) => tf.fill([pictures.shape[0]], value),

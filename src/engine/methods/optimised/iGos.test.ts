@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { MethodOptions } from '../../core/methods/methodCard.ts';
-import type { Network } from '../../network/graph.ts';
-import { inputTensor } from '../inputTensor.ts';
-import { tinyNetwork, tinyPicture, tinyPreprocess } from '../scorer/tinyNetwork.fixture.ts';
+import { classTarget } from '../../../core/methods/target.ts';
+import type { MethodOptions } from '../../../core/methods/methodCard.ts';
+import type { Network } from '../../../network/graph.ts';
+import { inputTensor } from '../../inputTensor.ts';
+import { tinyNetwork, tinyPicture, tinyPreprocess } from '../../scorer/tinyNetwork.fixture.ts';
 import { iGos } from './iGos.ts';
-import type { MapResult, MapSnapshot, MethodContext } from './method.ts';
+import type { MapResult, MapSnapshot, MethodContext } from '../method.ts';
 
 let network: Network;
 let input: tf.Tensor4D;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
   network = tinyNetwork();
   input = inputTensor(tinyPicture(), tinyPreprocess);
-  context = { network, picture: tinyPicture(), preprocess: tinyPreprocess, input, target: 1, random: Math.random };
+  context = { network, picture: tinyPicture(), preprocess: tinyPreprocess, input, target: classTarget(1), seed: 1 };
 });
 afterAll(() => {
   network.dispose();

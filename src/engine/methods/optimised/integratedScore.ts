@@ -9,9 +9,9 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { axisMatrix } from '../scorer/axisMatrix.ts';
+import { axisMatrix } from '../../scorer/axisMatrix.ts';
 import type { MaskShape, ValueAndGradient } from './maskRegulariser.ts';
-import type { PictureScore } from './pictureScore.ts';
+import type { PictureScore } from '../score.ts';
 
 /** Pixels whose activations may be kept at once: five pictures of 224 × 224, some 400 MB for MobileNet V2. */
 const PIXELS_AT_ONCE = 5 * 224 * 224;

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
-import { axisWeights } from '../../core/regions/footprint.ts';
+import { axisWeights } from '../../../core/regions/footprint.ts';
 import { createIntegratedScore } from './integratedScore.ts';
 import type { IntegratedScore } from './integratedScore.ts';
 import { regularise } from './maskRegulariser.ts';
-import { constantScore, linearScore, sigmoidScore } from './pictureScore.fixture.ts';
-import type { PictureScore } from './pictureScore.ts';
+import { constantScore, linearScore, sigmoidScore } from '../score.fixture.ts';
+import type { PictureScore } from '../score.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

@@ -4,13 +4,14 @@
  * The weights are the published ones (1 and 20); ten iterations of ten integration
  * steps and no noise are what a browser can afford at the same visible result.
  */
-import type { MethodCard } from './methodCard.ts';
+import type { MethodCard } from '../methodCard.ts';
 
 export const iGosCard: MethodCard = {
   id: 'i-gos',
   name: 'I-GOS',
   family: 'optimised mask',
   idea: 'The smallest smooth part of the picture whose removal makes the network give up the class.',
+  limit: 'It ends at one of many masks that would do, so what it leaves out may be a reason too.',
   citation: 'Qi, Khorram and Li, Visualizing Deep Networks by Optimizing with Integrated Gradients, AAAI 2020',
   options: {
     size: { kind: 'number', label: 'Mask cells per side', default: 28, min: 7, max: 28, step: 7 },
@@ -28,6 +29,7 @@ export const iGosCard: MethodCard = {
     },
   },
   signed: false,
+  enlarge: 'align-corners',
   needs: ['gradient'],
   cost: 450,
 };

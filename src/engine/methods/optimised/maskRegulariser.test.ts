@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axisWeights } from '../../core/regions/footprint.ts';
+import { axisWeights } from '../../../core/regions/footprint.ts';
 import { regularise, removedArea, totalVariation } from './maskRegulariser.ts';
 
 const hole = Float32Array.from([1, 1, 1, 1, 0, 1, 1, 1, 1]);

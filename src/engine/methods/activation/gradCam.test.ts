@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HeatMap } from '../../core/maps/heatMap.ts';
-import { run } from '../../network/forward.ts';
-import type { LinearNode, Network } from '../../network/graph.ts';
-import { inputTensor } from '../inputTensor.ts';
-import { tinyNetwork, tinyPicture, tinyPreprocess } from '../scorer/tinyNetwork.fixture.ts';
+import { classTarget } from '../../../core/methods/target.ts';
+import type { HeatMap } from '../../../core/maps/heatMap.ts';
+import { run } from '../../../network/forward.ts';
+import type { LinearNode, Network } from '../../../network/graph.ts';
+import { inputTensor } from '../../inputTensor.ts';
+import { tinyNetwork, tinyPicture, tinyPreprocess } from '../../scorer/tinyNetwork.fixture.ts';
 import { gradCam } from './gradCam.ts';
-import type { MapResult, MethodContext } from './method.ts';
+import type { MapResult, MethodContext } from '../method.ts';
 
 const TARGET = 2;
 let network: Network;
@@ -27,8 +28,8 @@ const contextFor = (one: Network): MethodContext => ({
   picture: tinyPicture(),
   preprocess: tinyPreprocess,
   input,
-  target: TARGET,
-  random: Math.random,
+  target: classTarget(TARGET),
+  seed: 1,
 });
 
 async function mapOf(one: Network, layer: string | null = null): Promise<MapResult> {

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
-import { seededRandom } from '../../core/seededRandom.ts';
+import { seededRandom } from '../../../core/seededRandom.ts';
 import type { MaskSearch, MaskStep } from './optimiseMask.ts';
 import { optimiseMask } from './optimiseMask.ts';
-import { constantScore, sigmoidScore } from './pictureScore.fixture.ts';
-import type { PictureScore } from './pictureScore.ts';
+import { constantScore, sigmoidScore } from '../score.fixture.ts';
+import type { PictureScore } from '../score.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

@@ -7,14 +7,14 @@
  * find none again, so it ends there. Yields the mask after every iteration; the last
  * one is the result.
  */
-import { pause } from '../pause.ts';
+import { pause } from '../../pause.ts';
 import { createIntegratedScore } from './integratedScore.ts';
 import type { IntegratedScore, MaskProblem, Noise } from './integratedScore.ts';
 import type { MaskPoint } from './lineSearch.ts';
 import { stepDown } from './lineSearch.ts';
 import type { RegulariserWeights } from './maskRegulariser.ts';
 import { regularise } from './maskRegulariser.ts';
-import { gaussianNoise } from './noise.ts';
+import { gaussianNoise } from '../noise.ts';
 
 export interface MaskSearch extends MaskProblem {
   readonly weights: RegulariserWeights;

@@ -4,24 +4,27 @@
  * The mask says what to keep, so importance is one minus the mask. How the mask is
  * found is in `optimiseMask.ts`; here are its options and its way into a map.
  */
-import * as tf from '@tensorflow/tfjs-core';
-import type { HeatMap } from '../../core/maps/heatMap.ts';
-import { normalise } from '../../core/maps/normalise.ts';
-import { resample } from '../../core/maps/resample.ts';
-import { settleOptions } from '../../core/methods/cards.ts';
-import { iGosCard } from '../../core/methods/iGos.ts';
-import type { MethodOptions } from '../../core/methods/methodCard.ts';
-import type { BaselineKind } from '../../core/regions/baseline.ts';
-import { baselineOf } from '../../core/regions/composite.ts';
-import { hiddenTensor } from '../inputTensor.ts';
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { HeatMap } from '../../../core/maps/heatMap.ts';
+import { settleOptions } from '../../../core/methods/cards.ts';
+import { iGosCard } from '../../../core/methods/optimised/iGos.ts';
+import type { MethodOptions } from '../../../core/methods/methodCard.ts';
+import type { BaselineKind } from '../../../core/regions/baseline.ts';
+import { baselineOf } from '../../../core/regions/composite.ts';
+import { seededRandom } from '../../../core/seededRandom.ts';
+import { gradientRules } from '../../../network/rules/gradient.ts';
+import { hiddenTensor } from '../../inputTensor.ts';
 import type { MaskShape } from './maskRegulariser.ts';
-import type { MapResult, MapSnapshot, Method, MethodContext } from './method.ts';
+import { mapResult } from '../mapResult.ts';
+import type { MapResult, MapSnapshot, Method, MethodContext } from '../method.ts';
 import type { MaskSearch } from './optimiseMask.ts';
 import { optimiseMask } from './optimiseMask.ts';
-import { classProbability } from './pictureScore.ts';
+import { scoreOf } from '../score.ts';
+import { refusedByRules } from '../unsuited.ts';
 
 export const iGos: Method = {
   card: iGosCard,
+  refusal: (question) => refusedByRules(question, gradientRules),
   async *run(context, options): AsyncGenerator<MapSnapshot, MapResult, void> {
     const started = performance.now();
     const settled = settleOptions(iGosCard, options);
@@ -36,35 +39,25 @@ export const iGos: Method = {
         raw = importance(mask, search.shape);
         yield { raw, step: iteration, steps: search.iterations };
       }
-      return {
-        raw,
-        map: normalise(resample(raw, context.picture.width, context.picture.height, 'align-corners')),
-        provenance: {
-          method: iGosCard.id,
-          options: settled,
-          backend: tf.getBackend(),
-          ...passed,
-          milliseconds: performance.now() - started,
-        },
-      };
+      return mapResult({ card: iGosCard, context, options: settled, raw, passes: passed, started });
     } finally {
       hidden.dispose();
     }
   },
 };
 
-function searchOf(context: MethodContext, options: MethodOptions, hidden: tf.Tensor4D): MaskSearch {
+function searchOf(context: MethodContext, options: MethodOptions, hidden: Tensor4D): MaskSearch {
   const number = (key: string) => Number(options[key]);
   const cells = Math.round(number('size'));
   return {
-    score: classProbability(context.network, context.target),
+    score: scoreOf(context.network, context.target, 'confidence'),
     shown: context.input,
     hidden,
     shape: { rows: cells, cols: cells },
     steps: Math.round(number('steps')),
     iterations: Math.round(number('iterations')),
     weights: { area: number('area'), smoothness: number('smoothness') },
-    noise: number('noise') > 0 ? { deviation: number('noise'), random: context.random } : null,
+    noise: number('noise') > 0 ? { deviation: number('noise'), random: seededRandom(context.seed) } : null,
     judge: options['search'] === 'one picture' ? 'one picture' : 'all steps',
   };
 }

@@ -9,40 +9,32 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { FailureError } from '../../core/failure.ts';
-import type { HeatMap } from '../../core/maps/heatMap.ts';
-import { normalise } from '../../core/maps/normalise.ts';
-import { resample } from '../../core/maps/resample.ts';
-import { settleOptions } from '../../core/methods/cards.ts';
-import { gradCamCard } from '../../core/methods/gradCam.ts';
-import { record, walk } from '../../network/backward.ts';
-import type { Network, NodeId } from '../../network/graph.ts';
-import { lastSpatialLayer, spatialLayers } from '../../network/layers.ts';
-import { gradientRules } from '../../network/rules/gradient.ts';
-import { oneHotRow } from '../scorer/judge.ts';
-import type { MapResult, MapSnapshot, Method } from './method.ts';
+import { FailureError } from '../../../core/failure.ts';
+import type { HeatMap } from '../../../core/maps/heatMap.ts';
+import { gradCamCard } from '../../../core/methods/activation/gradCam.ts';
+import { settleOptions } from '../../../core/methods/cards.ts';
+import type { Target } from '../../../core/methods/target.ts';
+import { record, walk } from '../../../network/backward.ts';
+import type { Network, NodeId } from '../../../network/graph.ts';
+import { lastSpatialLayer, spatialLayers } from '../../../network/layers.ts';
+import { gradientRules } from '../../../network/rules/gradient.ts';
+import { mapResult } from '../mapResult.ts';
+import type { MapResult, MapSnapshot, Method } from '../method.ts';
+import { readMap } from '../readMap.ts';
+import { scoreOf } from '../score.ts';
+import { refusedByRules } from '../unsuited.ts';
 
 export const gradCam: Method = {
   card: gradCamCard,
+  refusal: (question) => refusedByRules(question, gradientRules, layerOf(question.network, question.options['layer'])),
   async *run(context, options): AsyncGenerator<MapSnapshot, MapResult, void> {
     const started = performance.now();
-    const { network, input, target, picture } = context;
+    const { network, input, target } = context;
     const layer = layerOf(network, settleOptions(gradCamCard, options)['layer']);
     const raw = await classActivation(network, input, target, layer);
     yield { raw, step: 1, steps: 1 };
-    const positive: HeatMap = { ...raw, signed: false, values: raw.values.map((value) => Math.max(0, value)) };
-    return {
-      raw,
-      map: normalise(resample(positive, picture.width, picture.height, 'half-pixel')),
-      provenance: {
-        method: gradCamCard.id,
-        options: { layer },
-        backend: tf.getBackend(),
-        forwards: 1,
-        backwards: 1,
-        milliseconds: performance.now() - started,
-      },
-    };
+    const passes = { forwards: 1, backwards: 1 };
+    return mapResult({ card: gradCamCard, context, options: { layer }, raw, passes, started });
   },
 };
 
@@ -61,20 +53,18 @@ function missing(network: Network, layer: string): FailureError {
 export async function classActivation(
   network: Network,
   input: Tensor4D,
-  target: number,
+  target: Target,
   layer: NodeId,
 ): Promise<HeatMap> {
+  const score = scoreOf(network, target, 'logit');
   const map = tf.tidy(() => {
-    const recording = record(network, input);
-    const seed = { node: network.output, state: oneHotRow(target, network.classes) };
-    const [gradient] = walk(network, recording, gradientRules, seed, [layer]);
+    const recording = record(network, input, network.input, score.end);
+    const { slope } = score.judge(recording.values.get(score.end) as tf.Tensor);
+    const [gradient] = walk(network, recording, gradientRules, { node: score.end, state: slope }, [layer]);
     const activation = recording.values.get(layer);
     if (!gradient || !activation) throw missing(network, layer);
     const sum = tf.sum(tf.mul(tf.mean(gradient, [1, 2], true), activation), 3);
     return tf.squeeze<Tensor2D>(sum, [0]);
   });
-  const [height, width] = map.shape;
-  const values = await map.data<'float32'>();
-  map.dispose();
-  return { width, height, signed: true, values };
+  return await readMap(map, true);
 }

@@ -1,0 +1,5 @@
+/** The methods that optimise a mask, in the order of their cards. */
+import type { Method } from '../method.ts';
+import { iGos } from './iGos.ts';
+
+export const optimisedMethods: readonly Method[] = [iGos];
