@@ -28,7 +28,9 @@ test('a choice that is not on offer and an option that does not exist are droppe
   expect(settled).not.toHaveProperty('colour');
 });
 
-test('a layer is any name, or null for the default', () => {
-  expect(settleOptions(gradCamCard, { layer: 'conv_pw_13' })).toEqual({ layer: 'conv_pw_13' });
-  expect(settleOptions(gradCamCard, { layer: 3 })).toEqual({ layer: null });
+test('layers are any names, or null for the default', () => {
+  expect(settleOptions(gradCamCard, { layers: ['conv_pw_13'] })).toMatchObject({ layers: ['conv_pw_13'] });
+  for (const layers of [3, 'conv_pw_13', []]) {
+    expect(settleOptions(gradCamCard, { layers })).toMatchObject({ layers: null });
+  }
 });

@@ -1,5 +1,7 @@
 /** What there is to know about Grad-CAM before running it. */
+import { scoreOption } from '../gradient/options.ts';
 import type { MethodCard } from '../methodCard.ts';
+import { layerOptions } from './options.ts';
 
 export const gradCamCard: MethodCard = {
   id: 'grad-cam',
@@ -9,7 +11,7 @@ export const gradCamCard: MethodCard = {
   limit:
     'It is as coarse as the feature map, and adds up over a channel what speaks for the class here and against it there.',
   citation: 'Selvaraju et al., Grad-CAM, ICCV 2017',
-  options: { layer: { kind: 'layer', label: 'Layer', default: null } },
+  options: { ...layerOptions, ...scoreOption },
   signed: true,
   enlarge: 'half-pixel',
   needs: ['gradient', 'spatial layer'],
