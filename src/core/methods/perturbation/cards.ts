@@ -1,4 +1,6 @@
 /** The methods that hide parts of the picture and ask again, cheapest first. */
 import type { MethodCard } from '../methodCard.ts';
+import { occlusionCard } from './occlusion.ts';
+import { riseCard } from './rise.ts';
 
-export const perturbationCards: readonly MethodCard[] = [];
+export const perturbationCards: readonly MethodCard[] = [occlusionCard, riseCard];

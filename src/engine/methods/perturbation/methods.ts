@@ -1,4 +1,6 @@
 /** The methods that hide parts of the picture and ask again, cheapest first. */
 import type { Method } from '../method.ts';
+import { occlusion } from './occlusion.ts';
+import { rise } from './rise.ts';
 
-export const perturbationMethods: readonly Method[] = [];
+export const perturbationMethods: readonly Method[] = [occlusion, rise];
