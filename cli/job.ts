@@ -3,11 +3,12 @@
  * graph, file. The same engine as the page's, in the same order.
  */
 import { availableParallelism } from 'node:os';
-import { FailureError } from '../src/core/failure.ts';
+import { failureOf, FailureError } from '../src/core/failure.ts';
 import type { HeatMap } from '../src/core/maps/heatMap.ts';
 import { classTarget } from '../src/core/methods/target.ts';
 import type { Baseline } from '../src/core/regions/baseline.ts';
 import { baselineOf } from '../src/core/regions/composite.ts';
+import type { Grid } from '../src/core/regions/grid.ts';
 import { regionCount } from '../src/core/regions/grid.ts';
 import type { SeenPicture } from '../src/core/regions/picture.ts';
 import { explain } from '../src/core/search/explain.ts';
@@ -19,7 +20,6 @@ import { checkClassNames } from '../src/engine/catalogue/classNames.ts';
 import type { RankedClass } from '../src/engine/classify.ts';
 import { classify, rankClasses } from '../src/engine/classify.ts';
 import { inputTensor } from '../src/engine/inputTensor.ts';
-import type { MethodContext } from '../src/engine/methods/method.ts';
 import { methods } from '../src/engine/methods/registry.ts';
 import { seedMap } from '../src/engine/methods/seedMap.ts';
 import { seePicture } from '../src/engine/picture/resize.ts';
@@ -28,8 +28,10 @@ import type { Network } from '../src/network/graph.ts';
 import { importModel } from '../src/network/import/importModel.ts';
 import type { ChosenModel } from './modelSource.ts';
 import { chooseModel } from './modelSource.ts';
+import { failureSentence } from './failureSentence.ts';
 import { readPicture } from './picture.ts';
 import { openPool } from './pool.ts';
+import { runMethod } from './runMethod.ts';
 import type { Request } from './settings.ts';
 import { startWasm } from './startWasm.ts';
 
@@ -96,51 +98,53 @@ async function chooseTarget(
   });
 }
 
-/** Calls `use` with what a method needs; the input tensor lives that long. */
-async function withContext<T>(subject: Subject, use: (context: MethodContext) => Promise<T>): Promise<T> {
-  const { network, seen, target } = subject;
-  const { preprocess } = subject.model.card;
-  const input = inputTensor(seen, preprocess);
-  try {
-    return await use({
-      network,
-      picture: seen,
-      preprocess,
-      input,
-      target: classTarget(target.index),
-      seed: 1,
-    });
-  } finally {
-    input.dispose();
-  }
-}
-
 async function makeMaps(
   request: Request,
   subject: Subject,
   say: (line: string) => void,
 ): Promise<Record<string, HeatMap>> {
   const maps: Record<string, HeatMap> = {};
+  const { network, model, seen, target } = subject;
+  const explained = {
+    network,
+    preprocess: model.card.preprocess,
+    picture: seen,
+    target: classTarget(target.index),
+  };
   for (const id of request.maps) {
     const method = methods.get(id);
     if (!method) continue;
-    await withContext(subject, async (context) => {
-      const refused = method.refusal({ network: context.network, target: context.target, options: {} });
-      if (refused !== null) throw new FailureError(refused);
-      const steps = method.run(context, {});
-      for (let next = await steps.next(); ; next = await steps.next()) {
-        maps[id] = next.value.raw;
-        if (next.done) return;
-        say(`${method.card.name}: step ${next.value.step} of ${next.value.steps}`);
-      }
-    });
+    try {
+      const { raw } = await runMethod(method, explained, {}, ({ step, steps }) => {
+        say(`${method.card.name}: step ${step} of ${steps}`);
+      });
+      maps[id] = raw;
+    } catch (error) {
+      // One map that cannot be made is no reason to lose the search.
+      say(failureSentence(failureOf(error)));
+    }
   }
   return maps;
 }
 
-function seedOf({ search }: ExplainSettings): 'i-gos' | 'grad-cam' | null {
+function seedKind({ search }: ExplainSettings): 'i-gos' | 'grad-cam' | null {
   const seed = search.kind === 'exhaustive' ? 'none' : search.seed;
   return seed === 'i-gos' || seed === 'grad-cam' ? seed : null;
+}
+
+async function seedOf(
+  kind: 'i-gos' | 'grad-cam',
+  { network, model, seen, target }: Subject,
+  on: { readonly grid: Grid; readonly baseline: Baseline },
+): Promise<Float32Array> {
+  const { preprocess } = model.card;
+  const input = inputTensor(seen, preprocess);
+  try {
+    const context = { network, picture: seen, preprocess, input, target: classTarget(target.index) };
+    return await seedMap(kind, context, on);
+  } finally {
+    input.dispose();
+  }
 }
 
 async function search(
@@ -153,8 +157,8 @@ async function search(
   const pool = await openPool(workers ?? Math.min(MOST_WORKERS, availableParallelism()), model.artifacts, network);
   try {
     const started = performance.now();
-    const kind = seedOf(settings);
-    const seed = kind ? await withContext(subject, (context) => seedMap(kind, context, { grid, baseline })) : undefined;
+    const kind = seedKind(settings);
+    const seed = kind ? await seedOf(kind, subject, { grid, baseline }) : undefined;
     const { preprocess } = model.card;
     const scored = { picture: seen, preprocess, grid, footprint, baseline, target: target.index };
     const scorer = createRegionScorer(regionCount(grid), await pool.openSubject(scored));

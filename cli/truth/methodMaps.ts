@@ -9,9 +9,9 @@
 import type { HeatMap } from '../../src/core/maps/heatMap.ts';
 import { resample } from '../../src/core/maps/resample.ts';
 import { classTarget } from '../../src/core/methods/target.ts';
-import { inputTensor } from '../../src/engine/inputTensor.ts';
 import type { MapResult, Method } from '../../src/engine/methods/method.ts';
 import type { SeenPicture } from '../../src/core/regions/picture.ts';
+import { runMethod } from '../runMethod.ts';
 import type { Subject } from './subject.ts';
 
 /** `[height, width]` of the picture. */
@@ -21,18 +21,8 @@ export async function methodMap(
   picture: SeenPicture,
   target: number,
 ): Promise<Float32Array> {
-  const { preprocess } = model.card;
-  const input = inputTensor(picture, preprocess);
-  try {
-    const context = { network, picture, preprocess, input, target: classTarget(target), seed: 1 };
-    const steps = method.run(context, {});
-    for (;;) {
-      const next = await steps.next();
-      if (next.done) return evidence(method, next.value, picture);
-    }
-  } finally {
-    input.dispose();
-  }
+  const explained = { network, preprocess: model.card.preprocess, picture, target: classTarget(target) };
+  return evidence(method, await runMethod(method, explained), picture);
 }
 
 function evidence({ card }: Method, { raw, map }: MapResult, { width, height }: SeenPicture): Float32Array {

@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
+import { defaultMeasureSettings } from '../core/measures/settings.ts';
 import { classTarget } from '../core/methods/target.ts';
 import { members, setOf } from '../core/regions/regionSet.ts';
 import { defaultSettings, type ExplainSettings } from '../core/search/settings.ts';
@@ -127,20 +128,44 @@ test('inspection and search say the same of a set', async () => {
 
 test('a map comes with snapshots; a method that does not exist is refused', async () => {
   const bench = setUp();
-  const options = { layer: null };
+  const options = { layers: null };
   const { heard, output } = await run(bench, 'map', {
     ...subject(),
     method: 'grad-cam',
     options,
     target: classTarget(0),
+    randomise: null,
   });
   expect(heard.length).toBeGreaterThan(0);
   expect(output.map).toMatchObject({ width: 64, height: 64 });
   await expect(
-    run(bench, 'map', { ...subject(), method: 'magic', options, target: classTarget(0) }),
+    run(bench, 'map', { ...subject(), method: 'magic', options, target: classTarget(0), randomise: null }),
   ).rejects.toMatchObject({
     failure: { kind: 'internal' },
   });
+});
+
+test('a map of random weights is another map, and the network is as it was', async () => {
+  const bench = setUp();
+  const question = { ...subject(), method: 'grad-cam', options: {}, target: classTarget(0) };
+  const learnt = (await run(bench, 'map', { ...question, randomise: null })).output;
+  const forgotten = (await run(bench, 'map', { ...question, randomise: 1 })).output;
+  expect(forgotten.raw.values).not.toEqual(learnt.raw.values);
+  expect((await run(bench, 'map', { ...question, randomise: null })).output.raw).toEqual(learnt.raw);
+});
+
+test('a map is judged, by more measures as time goes on', async () => {
+  const bench = setUp();
+  const about = { ...subject(), target: classTarget(0) };
+  const { raw, map } = (await run(bench, 'map', { ...about, method: 'grad-cam', options: {}, randomise: null })).output;
+  const settings = { ...defaultMeasureSettings, measures: ['deletion', 'max-sensitivity'], steps: 4 } as const;
+  const judged = { raw, map, enlarge: 'half-pixel' } as const;
+  const asked = { ...about, judged, settings };
+  const { heard, output } = await run(bench, 'judge-map', { ...asked, madeBy: { method: 'grad-cam', options: {} } });
+  expect(heard.at(-1)).toMatchObject({ step: 15, steps: 15 });
+  expect(output.deletion?.confidences).toHaveLength(5);
+  expect(output.values['max-sensitivity']).toBeGreaterThan(0);
+  expect((await run(bench, 'judge-map', { ...asked, madeBy: null })).output.values['max-sensitivity']).toBeNull();
 });
 
 test('however many pictures, classes and networks, the tensors kept do not grow', async () => {
@@ -148,7 +173,7 @@ test('however many pictures, classes and networks, the tensors kept do not grow'
   const everything = async (model = spotsCard, sha256 = 'a') => {
     const about = { ...subject(model, sha256), target: 0 };
     await run(bench, 'predict', about);
-    await run(bench, 'map', { ...about, method: 'grad-cam', options: {}, target: classTarget(0) });
+    await run(bench, 'map', { ...about, method: 'grad-cam', options: {}, target: classTarget(0), randomise: null });
     await run(bench, 'explain', { ...about, settings });
     await run(bench, 'inspect', { ...about, settings, sets: [setOf([1])] });
   };
@@ -169,7 +194,13 @@ test('a broken job leaves no tensors behind', async () => {
     failure: { kind: 'model-invalid' },
   });
   await expect(
-    run(bench, 'map', { ...subject(), method: 'grad-cam', options: { layer: 'none' }, target: classTarget(0) }),
+    run(bench, 'map', {
+      ...subject(),
+      method: 'grad-cam',
+      options: { layers: ['none'] },
+      target: classTarget(0),
+      randomise: null,
+    }),
   ).rejects.toThrow();
   expect(tf.memory().numTensors).toBe(before);
 });

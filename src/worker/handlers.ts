@@ -2,6 +2,7 @@
 import type { Handlers } from './host.ts';
 import { explainJob } from './jobs/explain.ts';
 import { inspectJob } from './jobs/inspect.ts';
+import { judgeMapJob } from './jobs/judgeMap.ts';
 import { loadModelJob } from './jobs/loadModel.ts';
 import { mapJob } from './jobs/map.ts';
 import { fetchPictureJob, identifyPictureJob } from './jobs/pictures.ts';
@@ -21,6 +22,7 @@ export function createHandlers(session: Session): Handlers {
     'identify-picture': identifyPictureJob(),
     predict: predictJob(session),
     map: mapJob(session),
+    'judge-map': judgeMapJob(session),
     explain: explainJob(session, scorers),
     inspect: inspectJob(session, scorers),
   };

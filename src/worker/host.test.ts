@@ -18,6 +18,7 @@ const idle: Handlers = {
   'identify-picture': nobody,
   predict: nobody,
   map: nobody,
+  'judge-map': nobody,
   explain: nobody,
   inspect: nobody,
 };

@@ -10,6 +10,7 @@
  * models by key to be quick, never to be correct.
  */
 import type { Failure } from '../core/failure.ts';
+import type { MapMeasures, MeasureSettings } from '../core/measures/mapMeasures.ts';
 import type { MethodOptions } from '../core/methods/methodCard.ts';
 import type { Target } from '../core/methods/target.ts';
 import type { Catalogue, ModelCard } from '../core/modelCard.ts';
@@ -19,10 +20,12 @@ import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { BackendName, EngineReport } from '../engine/backend/backend.ts';
+import type { JudgedMap } from '../engine/measures/judgement.ts';
+import type { JudgeProgress } from '../engine/measures/judgeMap.ts';
 import type { MapProvenance, MapResult, MapSnapshot } from '../engine/methods/method.ts';
 
 /** The page takes these from here: it never imports from the engine. */
-export type { BackendName, EngineReport, MapProvenance, MapResult, MapSnapshot };
+export type { BackendName, EngineReport, JudgedMap, JudgeProgress, MapProvenance, MapResult, MapSnapshot };
 
 export interface PictureRef {
   readonly sha256: string;
@@ -62,6 +65,18 @@ export type LoadProgress =
   | { readonly stage: 'import' }
   | { readonly stage: 'warm-up' };
 
+/** A method asked about a picture. */
+export interface MapQuestion extends Subject {
+  readonly method: string;
+  readonly options: MethodOptions;
+  readonly target: Target;
+  /**
+   * Share of the network's layers, from the logits down, that forget what they learnt (the sanity check of
+   * Adebayo et al. 2018); null leaves the network as it is.
+   */
+  readonly randomise: number | null;
+}
+
 /** What one region set looks like to the network. */
 export interface Inspection {
   readonly set: RegionSet;
@@ -87,9 +102,21 @@ export interface Jobs {
   'identify-picture': { input: Omit<PictureRef, 'sha256'>; progress: never; output: PictureRef };
   predict: { input: Subject; progress: LoadProgress; output: Prediction };
   map: {
-    input: Subject & { readonly method: string; readonly options: MethodOptions; readonly target: Target };
+    input: MapQuestion;
     progress: MapSnapshot;
     output: MapResult;
+  };
+  /** What a finished map is worth, by measures that ask the network again. */
+  'judge-map': {
+    input: Subject & {
+      readonly target: Target;
+      readonly judged: JudgedMap;
+      readonly settings: MeasureSettings;
+      /** What made the map, for max-sensitivity, which makes it again; null for a map of another origin. */
+      readonly madeBy: { readonly method: string; readonly options: MethodOptions } | null;
+    };
+    progress: JudgeProgress;
+    output: MapMeasures;
   };
   explain: {
     input: Subject & { readonly settings: ExplainSettings; readonly target: number };

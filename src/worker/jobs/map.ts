@@ -2,10 +2,11 @@
 import { FailureError } from '../../core/failure.ts';
 import { inputTensor } from '../../engine/inputTensor.ts';
 import type { Target } from '../../core/methods/target.ts';
-import type { MethodContext } from '../../engine/methods/method.ts';
+import type { Method, MethodContext, MethodQuestion } from '../../engine/methods/method.ts';
 import { methods } from '../../engine/methods/registry.ts';
+import { randomised } from '../../engine/randomise.ts';
 import type { Handler } from '../host.ts';
-import type { Subject } from '../protocol.ts';
+import type { MapQuestion, Subject } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 /** Of what a method leaves to chance: the same for everybody, so that a shared view is the same view. */
@@ -13,17 +14,30 @@ const SEED = 1;
 
 export function mapJob(session: Session): Handler<'map'> {
   return async function* (input, signal) {
-    const method = methods.get(input.method);
-    if (method === undefined) throw new FailureError({ kind: 'internal', detail: `no method "${input.method}"` });
+    const method = methodOf(input);
     const { context, close } = await openContext(session, input, input.target, signal);
+    const forgetful = input.randomise === null ? null : randomised(context.network, input.randomise, SEED);
     try {
-      const refused = method.refusal({ network: context.network, target: input.target, options: input.options });
-      if (refused !== null) throw new FailureError(refused);
-      return yield* method.run(context, input.options);
+      const network = forgetful ?? context.network;
+      checkSuits(method, { network, target: input.target, options: input.options });
+      return yield* method.run({ ...context, network }, input.options);
     } finally {
+      forgetful?.dispose();
       close();
     }
   };
+}
+
+/** @throws FailureError *internal* where there is no such method */
+export function methodOf({ method: id }: Pick<MapQuestion, 'method'>): Method {
+  const method = methods.get(id);
+  if (method === undefined) throw new FailureError({ kind: 'internal', detail: `no method "${id}"` });
+  return method;
+}
+
+function checkSuits(method: Method, question: MethodQuestion): void {
+  const refused = method.refusal(question);
+  if (refused !== null) throw new FailureError(refused);
 }
 
 /** What a method works on; `close` gives back what it holds. */
