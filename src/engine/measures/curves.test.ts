@@ -147,13 +147,14 @@ test('no tensor is left behind, neither at the end nor by whoever leaves early',
   );
   const question = { network, picture: pictureOf(), preprocess: plainShares, target: classTarget(0) };
   const values = inputValues(question.picture, plainShares);
-  for await (const _ of insertionCurve(
+  const left = insertionCurve(
     question,
     values,
     mapOf(() => 0),
     settings,
-  ))
-    break;
+  );
+  await left.next();
+  await left.return(undefined as never);
   expect(tf.memory().numTensors).toBe(before);
   network.dispose();
 });
