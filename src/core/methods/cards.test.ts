@@ -16,7 +16,7 @@ test('every default is a legal value of its own option', () => {
 });
 
 test('numbers are brought into range', () => {
-  expect(settleOptions(iGosCard, { size: 1000 })['size']).toBe(28);
+  expect(settleOptions(iGosCard, { size: 1000 })['size']).toBe(224);
   expect(settleOptions(iGosCard, { size: -3 })['size']).toBe(7);
   expect(settleOptions(iGosCard, { size: 14 })['size']).toBe(14);
   expect(settleOptions(iGosCard, { size: Number.NaN })['size']).toBe(28);

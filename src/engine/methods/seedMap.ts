@@ -16,12 +16,16 @@ import { lastSpatialLayer } from '../../network/layers.ts';
 import { hiddenTensor } from '../inputTensor.ts';
 import { classActivation } from './activation/gradCam.ts';
 import type { MethodContext } from './method.ts';
+import { deletionDesign } from './optimised/iGos.ts';
+import { regularise, totalVariation } from './optimised/maskRegulariser.ts';
 import { optimiseMask } from './optimised/optimiseMask.ts';
+import { scoreRange } from './optimised/scoreRange.ts';
 import { scoreOf } from './score.ts';
 
 const ITERATIONS = 2;
 const STEPS = 20;
 const WEIGHTS = { area: 1, smoothness: 20 };
+const STRIDE = 200;
 
 /** Nothing about a seed is left to chance. */
 export type SeedContext = Omit<MethodContext, 'seed'>;
@@ -42,17 +46,19 @@ async function removedShares(context: SeedContext, grid: Grid, baseline: Baselin
   const removed = new Float32Array(grid.rows * grid.cols);
   try {
     const steps = optimiseMask({
+      ...deletionDesign,
       score: scoreOf(context.network, context.target, 'confidence'),
+      range: scoreRange(context.target, 'confidence'),
       shown: context.input,
       hidden,
       shape: grid,
       steps: STEPS,
+      regulariser: (mask) => regularise(mask, (cells) => totalVariation(cells, grid), WEIGHTS),
       iterations: ITERATIONS,
-      weights: WEIGHTS,
       noise: null,
-      judge: 'all steps',
+      descent: { kind: 'line search', stride: STRIDE, judge: 'all steps' },
     });
-    for await (const { mask } of steps) removed.set(mask.map((kept) => 1 - kept));
+    for await (const step of steps) if (step) removed.set(step.mask.map((kept) => 1 - kept));
   } finally {
     hidden.dispose();
   }

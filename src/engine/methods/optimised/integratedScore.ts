@@ -1,27 +1,24 @@
 /**
- * The score of a picture averaged over ever more of it being kept, and its slope:
- * `IS(m) = 1/S Σ_q score(hidden + q/S · up(m) · (shown − hidden) + noise_q)`, q = 1 … S
- * (attribution.md §B.0).
+ * Scores of pictures on the way from one to another under a mask, and their slope:
+ * `from + q/S · M · (to − from) + noise_q` for q = S … 1, summed over some of the steps
+ * (attribution.md §B.0; the mean over all S is the integrated score).
  *
- * Averaging over the way from the baseline is what gives the first step a slope at
- * all: at the whole picture a confident network is flat. The S pictures go through
- * the network in as few batches as memory allows.
+ * Averaging over the way is what gives the first step a slope at all: at the whole
+ * picture a confident network is flat. The S pictures go through the network in as
+ * few batches as memory allows. Knows nothing of coarse masks (`maskEnlarger.ts`).
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { axisMatrix } from '../../scorer/axisMatrix.ts';
-import type { MaskShape, ValueAndGradient } from './maskRegulariser.ts';
 import type { PictureScore } from '../score.ts';
 
 /** Pixels whose activations may be kept at once: five pictures of 224 × 224, some 400 MB for MobileNet V2. */
 const PIXELS_AT_ONCE = 5 * 224 * 224;
 
-export interface MaskProblem {
+export interface ScorePath {
   readonly score: PictureScore;
-  /** The whole picture and the fully hidden one, preprocessed, `[1, height, width, 3]`; both stay the caller's. */
-  readonly shown: Tensor4D;
-  readonly hidden: Tensor4D;
-  readonly shape: MaskShape;
+  /** Where the mask is 0 and where it is 1, preprocessed, `[1, height, width, 3]`; both stay the caller's. */
+  readonly from: Tensor4D;
+  readonly to: Tensor4D;
   /** S, at least 1. */
   readonly steps: number;
 }
@@ -29,99 +26,73 @@ export interface MaskProblem {
 /** One noise picture per step, `[steps, height, width, 3]` flat, or null for none. */
 export type Noise = Float32Array | null;
 
-export interface IntegratedScore {
-  /** Score of the picture under the mask itself: no integration, no noise. */
-  whole(mask: Float32Array): Promise<number>;
-  value(mask: Float32Array, noise: Noise): Promise<number>;
-  valueAndGradient(mask: Float32Array, noise: Noise): Promise<ValueAndGradient>;
-  /** Pictures passed so far. */
-  readonly passed: { forwards: number; backwards: number };
-  dispose(): void;
-}
-
-export function createIntegratedScore(problem: MaskProblem): IntegratedScore {
-  const { score, steps } = problem;
-  const composer = createComposer(problem);
-  const passed = { forwards: 0, backwards: 0 };
-  return {
-    passed,
-    async whole(mask) {
-      passed.forwards++;
-      return await sumOf(tf.tidy(() => score.value(composer.compose(mask, [1], null))));
-    },
-    async value(mask, noise) {
-      let sum = 0;
-      for (const part of composer.parts(noise)) {
-        sum += await sumOf(tf.tidy(() => score.value(composer.compose(mask, part.shares, part.noise))));
-      }
-      passed.forwards += steps;
-      return sum / steps;
-    },
-    async valueAndGradient(mask, noise) {
-      let value = 0;
-      const gradient = new Float32Array(mask.length);
-      for (const part of composer.parts(noise)) {
-        const [values, slope] = tf.tidy(() => {
-          const judged = score.valueAndGradient(composer.compose(mask, part.shares, part.noise));
-          return [judged.value, composer.slopeOfMask(judged.gradient, part.shares)] as const;
-        });
-        value += await sumOf(values);
-        (await slope.data<'float32'>()).forEach((g, i) => (gradient[i] = (gradient[i] ?? 0) + g / steps));
-        slope.dispose();
-      }
-      passed.forwards += steps;
-      passed.backwards += steps;
-      return { value: value / steps, gradient };
-    },
-    dispose: composer.dispose,
-  };
-}
-
-/** Some of the S steps: how much of the mask each keeps (q/S) and their noise. */
-interface Part {
+/** Some of the S steps: how much of the mask each shows (q/S) and their noise. */
+export interface Part {
   readonly shares: readonly number[];
   readonly noise: Noise;
 }
 
-/** The way from a mask to pictures, and back from their gradient to the mask's. */
-function createComposer({ shown, hidden, shape, steps }: MaskProblem) {
-  const [, height, width] = shown.shape;
-  const rows = axisMatrix('tent', shape.rows, height);
-  const columns = axisMatrix('tent', shape.cols, width);
-  const difference = tf.sub(shown, hidden);
+/** The masked picture itself: no integration, no noise. */
+export const wholePart: Part = { shares: [1], noise: null };
+
+export interface IntegratedScore {
+  /** All S steps, what shows most first: there a score differs most between masks. */
+  parts(noise: Noise): Generator<Part>;
+  /** @param mask `[height, width]` */
+  sum(mask: Float32Array, part: Part): Promise<number>;
+  /** The same with its slope with respect to the mask, `[height, width]`. */
+  sumAndSlope(mask: Float32Array, part: Part): Promise<{ readonly sum: number; readonly slope: Float32Array }>;
+  dispose(): void;
+}
+
+export function createIntegratedScore({ score, from, to, steps }: ScorePath): IntegratedScore {
+  const [, height, width] = from.shape;
   const perPart = Math.max(1, Math.floor(PIXELS_AT_ONCE / (height * width)));
-  const shareTensor = (shares: readonly number[]) => tf.tensor4d([...shares], [shares.length, 1, 1, 1]);
+  const difference = tf.sub<Tensor4D>(to, from);
+  const compose = (mask: Float32Array, { shares, noise }: Part): Tensor4D => {
+    const shown = tf.mul(tf.tensor4d(mask, [1, height, width, 1]), difference);
+    const pictures = tf.add<Tensor4D>(from, tf.mul(shown, tf.tensor4d([...shares], [shares.length, 1, 1, 1])));
+    return noise ? tf.add<Tensor4D>(pictures, tf.tensor4d(noise, pictures.shape)) : pictures;
+  };
   return {
-    *parts(noise: Noise): Generator<Part> {
-      for (let from = 0; from < steps; from += perPart) {
-        const shares = Array.from({ length: Math.min(perPart, steps - from) }, (_, i) => (from + i + 1) / steps);
-        const part = noise && noise.subarray(from * shown.size, (from + shares.length) * shown.size);
-        yield { shares, noise: part };
+    *parts(noise) {
+      for (let begin = 0; begin < steps; begin += perPart) {
+        const shares = Array.from({ length: Math.min(perPart, steps - begin) }, (_, i) => (steps - begin - i) / steps);
+        const own = noise && noise.subarray(begin * from.size, (begin + shares.length) * from.size);
+        yield { shares, noise: own };
       }
     },
-    compose: (mask: Float32Array, shares: readonly number[], noise: Noise): Tensor4D =>
-      tf.tidy(() => {
-        const coarse = tf.tensor2d(mask, [shape.rows, shape.cols]);
-        const fine = tf.matMul(tf.matMul(rows, coarse), columns, false, true);
-        const kept = tf.mul(tf.reshape(fine, [1, height, width, 1]), difference);
-        const pictures = tf.add<Tensor4D>(hidden, tf.mul(kept, shareTensor(shares)));
-        return noise ? tf.add<Tensor4D>(pictures, tf.tensor4d(noise, pictures.shape)) : pictures;
-      }),
-    /** The adjoint of `compose`: Σ_q q/S · Uyᵀ · (Σ_c gradient · difference) · Ux. */
-    slopeOfMask: (gradient: Tensor4D, shares: readonly number[]): Tensor2D =>
-      tf.tidy(() => {
-        const overSteps = tf.sum(tf.mul(gradient, shareTensor(shares)), 0, true);
-        const fine = tf.reshape<tf.Rank.R2>(tf.sum(tf.mul(overSteps, difference), 3), [height, width]);
-        return tf.matMul(tf.matMul(rows, fine, true), columns);
-      }),
+    sum: async (mask, part) => await sumOf(tf.tidy(() => score.value(compose(mask, part)))),
+    async sumAndSlope(mask, part) {
+      const [values, slope] = tf.tidy(() => {
+        const { value, gradient } = score.valueAndGradient(compose(mask, part));
+        return [value, slopeOfMask(gradient, difference, part.shares)] as const;
+      });
+      try {
+        return { slope: await slope.data<'float32'>(), sum: await sumOf(values) };
+      } finally {
+        tf.dispose([values, slope]);
+      }
+    },
     dispose: () => {
-      tf.dispose([rows, columns, difference]);
+      difference.dispose();
     },
   };
 }
 
+/** The adjoint of composing: `Σ_c (Σ_q q/S · gradient_q) · difference`. The sum over q as a product of matrices. */
+function slopeOfMask(gradient: Tensor4D, difference: Tensor4D, shares: readonly number[]): Tensor1D {
+  const [pictures, height, width, colours] = gradient.shape;
+  const flat = tf.reshape<tf.Rank.R2>(gradient, [pictures, height * width * colours]);
+  const overSteps: Tensor2D = tf.matMul(tf.tensor2d([...shares], [1, pictures]), flat);
+  const perColour = tf.mul(overSteps, tf.reshape(difference, overSteps.shape));
+  return tf.sum<Tensor1D>(tf.reshape(perColour, [height * width, colours]), 1);
+}
+
 async function sumOf(values: Tensor1D): Promise<number> {
-  const numbers = await values.data<'float32'>();
-  values.dispose();
-  return numbers.reduce((sum, value) => sum + value, 0);
+  try {
+    return (await values.data<'float32'>()).reduce((sum, value) => sum + value, 0);
+  } finally {
+    values.dispose();
+  }
 }
