@@ -10,8 +10,15 @@ import type { Fit } from '../core/regions/picture.ts';
 import type { RegionId, RegionSet } from '../core/regions/regionSet.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { Motion, Theme } from './appState.ts';
+import type { GalleryView } from './mapState.ts';
 
-export type AppActions = OpenActions & ChooseActions & WorkActions & LookActions & TourActions & ShareActions;
+export type AppActions = OpenActions &
+  ChooseActions &
+  MapActions &
+  WorkActions &
+  LookActions &
+  TourActions &
+  ShareActions;
 
 export type Preset = 'default' | 'as-published';
 
@@ -41,10 +48,27 @@ export interface ChooseActions {
   /** Re-runs only what depends on what changed. */
   changeSettings(change: Partial<ExplainSettings>): void;
   usePreset(preset: Preset): void;
-  /** Adds a map to those shown, or takes it away. */
-  askMap(method: string): void;
+}
+
+export interface MapActions {
+  /** Adds maps to those computed. */
+  askMaps(methods: readonly string[]): void;
+  /** Takes a map away, from the gallery and from beside the picture. */
   dropMap(method: string): void;
   changeMapOptions(method: string, options: MethodOptions): void;
+  /** Puts a map beside the picture, or takes it away from there. */
+  setInStrip(method: string, shown: boolean): void;
+  /** The maps explain the lead of the explained class over this one; null: the class alone. */
+  chooseAgainst(index: number | null): void;
+  /** Measures finished maps, as thoroughly as `gallery.thorough` says; those measured so already are left alone. */
+  measureMaps(methods: readonly string[]): void;
+  /** Runs the method once more, on the network with all its weights replaced by random ones. */
+  randomiseMap(method: string): void;
+  /** Ends what runs or waits of one map; what was found stays. */
+  stopMap(method: string): void;
+  resumeMap(method: string): void;
+  stopMaps(): void;
+  setGallery(change: Partial<GalleryView>): void;
 }
 
 export interface WorkActions {

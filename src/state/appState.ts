@@ -10,23 +10,15 @@
  * answered from the data are in `selectors.ts`. Knows nothing of how it is drawn.
  */
 import type { Failure } from '../core/failure.ts';
-import type { MethodCard, MethodOptions } from '../core/methods/methodCard.ts';
+import type { MethodCard } from '../core/methods/methodCard.ts';
 import type { ModelCard } from '../core/modelCard.ts';
 import type { Fit } from '../core/regions/picture.ts';
 import type { RegionId, RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { PictureTruth } from '../core/truth/pictureTruth.ts';
-import type {
-  BackendName,
-  EngineReport,
-  Inspection,
-  LoadProgress,
-  MapResult,
-  MapSnapshot,
-  Prediction,
-  Subject,
-} from '../worker/protocol.ts';
+import type { BackendName, EngineReport, Inspection, LoadProgress, Prediction, Subject } from '../worker/protocol.ts';
+import type { GalleryView, MapState, StageStatus } from './mapState.ts';
 
 export interface AppState {
   readonly engine: EngineState;
@@ -41,10 +33,15 @@ export interface AppState {
   readonly takeOver: TakeOver;
   /** Index of the explained class; null before the first picture. */
   readonly target: number | null;
+  /** The class that the maps compare the explained one with; null where they explain it alone, as the search always does. */
+  readonly against: number | null;
   /** Methods this page can run, whether asked for or not. */
   readonly methods: readonly MethodCard[];
-  /** By method id, in the order shown; `occlusion` comes from the search, not from a method. */
+  /** By method id, in the order asked for; `region-drops` comes from the search, not from a method. */
   readonly maps: Readonly<Record<string, MapState>>;
+  /** Ids of the maps that stand beside the picture; those that are cheap come before the search. */
+  readonly strip: readonly string[];
+  readonly gallery: GalleryView;
   readonly settings: ExplainSettings;
   readonly search: SearchState;
   readonly selection: Selection;
@@ -54,13 +51,6 @@ export interface AppState {
   readonly notices: readonly Notice[];
   readonly share: Share;
 }
-
-/**
- * *idle*: nothing was asked for. *waiting*: its turn will come. *stopped*: a person
- * pressed Stop, what was found is kept. Work replaced by a newer wish has no status
- * of its own: the newer wish has.
- */
-export type StageStatus = 'idle' | 'waiting' | 'running' | 'stopped' | 'done' | 'failed';
 
 export interface EngineState {
   readonly status: 'starting' | 'ready' | 'failed';
@@ -127,16 +117,6 @@ export interface Shown extends Subject {
  * anew. *failed* and *stopped*: there is no network, what was computed beforehand stays.
  */
 type TakeOver = 'none' | 'waiting' | 'done' | 'differs' | 'failed' | 'stopped';
-
-export interface MapState {
-  readonly status: StageStatus;
-  readonly options: MethodOptions;
-  /** The latest of a running or stopped method. */
-  readonly snapshot: MapSnapshot | null;
-  /** `result.map` is null when there is no positive evidence to show. */
-  readonly result: MapResult | null;
-  readonly failure: Failure | null;
-}
 
 /** What findings are the answer to; draw them with these settings, not with the ones being chosen. */
 export interface Question {

@@ -14,6 +14,7 @@ import { createExplaining } from './explaining.ts';
 import { initialState } from './initialState.ts';
 import { Inspecting } from './inspecting.ts';
 import { createLookActions } from './lookActions.ts';
+import { createMapActions } from './mapActions.ts';
 import { ModelChoice } from './modelChoice.ts';
 import { createOpenActions } from './openActions.ts';
 import { Opening } from './opening.ts';
@@ -61,6 +62,7 @@ export function createAppStore(ports: Ports, setup: Setup): AppStore {
     actions: {
       ...open,
       ...createChooseActions(context, { opening, models, changed }),
+      ...createMapActions(context, work),
       ...createWorkActions(opening, models, work),
       ...createLookActions(context),
       ...createTourActions(context, (name) => void open.openSample(name)),

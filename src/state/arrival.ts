@@ -12,10 +12,11 @@ import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { MapProvenance, MapResult } from '../worker/protocol.ts';
-import type { AppState, MapState, Shown } from './appState.ts';
+import type { AppState, Shown } from './appState.ts';
+import { changeMap, mapTaskId } from './changeMap.ts';
 import type { Context } from './context.ts';
 import { emptyMap, noSearch, noSelection } from './initialState.ts';
-import { changeMap, mapTaskId } from './mapTask.ts';
+import type { MapState } from './mapState.ts';
 import { answered } from './networkChoice.ts';
 import { searchTaskId, showFindings } from './searchTask.ts';
 import { sameSettings } from './selectors.ts';
@@ -113,10 +114,14 @@ function readMap(
 }
 
 /** Everything that belongs to one picture, network and class, emptied; which maps are wanted stays. */
-export function nothingFound({ maps, view }: AppState): Pick<AppState, 'maps' | 'search' | 'selection' | 'view'> {
+export function nothingFound({
+  maps,
+  view,
+}: AppState): Pick<AppState, 'maps' | 'against' | 'search' | 'selection' | 'view'> {
   const empty = ({ options }: MapState): MapState => ({ ...emptyMap, options });
   return {
     maps: Object.fromEntries(Object.entries(maps).map(([id, map]) => [id, empty(map)])),
+    against: null,
     search: noSearch,
     selection: noSelection,
     view: { ...view, unfolded: new Set() },

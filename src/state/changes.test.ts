@@ -81,7 +81,7 @@ test('a map taken away is not computed, and is when asked for again', async () =
   page.actions.dropMap('i-gos');
   expect(page.getState().maps['i-gos']).toBeUndefined();
   expect(page.getState().view.overlay).toBeNull();
-  page.actions.askMap('i-gos');
+  page.actions.askMaps(['i-gos']);
   expect(page.engine.last('map').input.method).toBe('i-gos');
   expect(counts(page)).toEqual({ map: 3, explain: 1 });
 });
@@ -90,7 +90,7 @@ test('the occlusion map taken away comes back from the findings, without any wor
   const page = await openFinishedPage();
   page.actions.dropMap('region-drops');
   expect(page.getState().maps['region-drops']).toBeUndefined();
-  page.actions.askMap('region-drops');
+  page.actions.askMaps(['region-drops']);
   expect(page.getState().maps['region-drops']?.status).toBe('done');
   expect(counts(page)).toEqual({ map: 2, explain: 1 });
 });

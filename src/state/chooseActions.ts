@@ -3,11 +3,8 @@ import { asPublished, defaultSettings, type ExplainSettings } from '../core/sear
 import type { ChooseActions } from './appActions.ts';
 import { nothingFound, topClass } from './arrival.ts';
 import type { Context } from './context.ts';
-import { emptyMap } from './initialState.ts';
-import { changeMap } from './mapTask.ts';
 import type { ModelChoice } from './modelChoice.ts';
 import type { Opening } from './opening.ts';
-import { showOcclusion } from './searchTask.ts';
 import { setSettings } from './setSettings.ts';
 
 export interface ChooseParts {
@@ -47,31 +44,6 @@ export function createChooseActions(context: Context, parts: ChooseParts): Choos
     changeSettings,
     usePreset: (preset) => {
       changeSettings(preset === 'as-published' ? asPublished : defaultSettings);
-    },
-    ...createMapActions(context, changed),
-  };
-}
-
-function createMapActions(
-  context: Context,
-  changed: () => void,
-): Pick<ChooseActions, 'askMap' | 'dropMap' | 'changeMapOptions'> {
-  return {
-    askMap: (method) => {
-      if (!(method in context.get().maps)) changeMap(context, method, emptyMap);
-      showOcclusion(context);
-      changed();
-    },
-    dropMap: (method) => {
-      context.set(({ maps, view }) => ({
-        maps: Object.fromEntries(Object.entries(maps).filter(([id]) => id !== method)),
-        view: { ...view, overlay: view.overlay === method ? null : view.overlay },
-      }));
-      changed();
-    },
-    changeMapOptions: (method, options) => {
-      changeMap(context, method, { options });
-      changed();
     },
   };
 }

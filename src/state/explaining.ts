@@ -1,22 +1,25 @@
 /**
- * What follows a prediction: cheap maps, then search and graph, then costly maps,
- * so that a slow map never keeps the graph waiting.
+ * What follows a prediction: cheap maps, then search and graph, then costly maps and
+ * what was asked about maps, so that nothing slow keeps the graph waiting.
  */
 import { classTarget } from '../core/methods/target.ts';
 import type { Failure } from '../core/failure.ts';
+import { changeCheck, changeMap, readMapTaskId } from './changeMap.ts';
 import type { Context } from './context.ts';
-import { changeMap, mapTaskId, mapTasks } from './mapTask.ts';
+import { mapTasks } from './mapTask.ts';
 import { searchTask, searchTaskId } from './searchTask.ts';
-import { sameSettings } from './selectors.ts';
+import { excludesMethod, sameSettings } from './selectors.ts';
 import { Work, type Task, type TaskStatus } from './work.ts';
 
 export function createExplaining(context: Context, runsAgain: (failure: Failure) => boolean): Work {
   return new Work({
     wanted: () => wantedTasks(context),
     mark: (id, status, failure) => {
-      if (failure !== null) context.fail(failure);
-      if (id === searchTaskId) markSearch(context, status, failure);
-      else markMap(context, id.slice(mapTaskId('').length), status, failure);
+      const isSearch = id === searchTaskId;
+      // That a method does not suit a network is said where its map would be.
+      if (failure !== null && (isSearch || !excludesMethod(failure))) context.fail(failure);
+      if (isSearch) markSearch(context, status, failure);
+      else markMap(context, id, status, failure);
     },
     canRun: () => context.get().shown?.answeredBy === 'network',
     runsAgain,
@@ -24,16 +27,16 @@ export function createExplaining(context: Context, runsAgain: (failure: Failure)
 }
 
 function wantedTasks(context: Context): readonly Task[] {
-  const { shown, target, settings } = context.get();
+  const { shown, target, against, settings } = context.get();
   if (shown === null || target === null) return [];
-  const { cheap, costly } = mapTasks(context, shown, classTarget(target));
+  const { first, later } = mapTasks(context, shown, classTarget(target, against));
   const search = searchTask(
     context,
     shown,
     { target, settings },
-    cheap.map(({ id }) => id),
+    first.map(({ id }) => id),
   );
-  return [...cheap, search, ...costly];
+  return [...first, search, ...later];
 }
 
 function markSearch(context: Context, status: TaskStatus, failure: Failure | null): void {
@@ -45,8 +48,11 @@ function markSearch(context: Context, status: TaskStatus, failure: Failure | nul
   if (maps['region-drops']?.result === null) changeMap(context, 'region-drops', { status, failure });
 }
 
-function markMap(context: Context, method: string, status: TaskStatus, failure: Failure | null): void {
+function markMap(context: Context, id: string, status: TaskStatus, failure: Failure | null): void {
+  const { work, method } = readMapTaskId(id);
   const map = context.get().maps[method];
-  if (map === undefined || (map.status === status && map.failure === failure)) return;
-  changeMap(context, method, { status, failure });
+  const marked = work === 'map' ? map : map?.[work];
+  if (marked == null || (marked.status === status && marked.failure === failure)) return;
+  if (work === 'map') changeMap(context, method, { status, failure });
+  else changeCheck(context, method, work, { status, failure });
 }

@@ -68,8 +68,17 @@ test('a map that fails is its own affair', async () => {
   const failure: Failure = { kind: 'unsupported-node', model: 'one', node: 'n', op: 'o', detail: '' };
   await page.engine.last('map').fail(failure);
   expect(page.getState().maps['grad-cam']).toMatchObject({ status: 'failed', failure });
-  expect(failures(page)).toEqual(['unsupported-node']);
   expect(page.engine.running).toEqual(['explain']);
+});
+
+test('a method that does not suit the network is said where its map would be, any other failure as a notice', async () => {
+  const page = await openReadyPage();
+  await showPicture(page);
+  await page.engine.last('map').fail({ kind: 'method-unsuited', method: 'Grad-CAM', model: 'one', detail: 'no layer' });
+  expect(failures(page)).toEqual([]);
+  await page.engine.last('explain').done(explained([24]));
+  await page.engine.last('map').fail({ kind: 'internal', detail: 'odd' });
+  expect(failures(page)).toEqual(['internal']);
 });
 
 test('a search that fails keeps what it had found', async () => {

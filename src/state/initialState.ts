@@ -1,7 +1,8 @@
 /** The page before anything has happened; what the last visit left comes from `remembered.ts`. */
 import type { ModelCard } from '../core/modelCard.ts';
 import { defaultSettings } from '../core/search/settings.ts';
-import type { AppState, Inspections, MapState, SearchState, Selection } from './appState.ts';
+import type { AppState, Inspections, SearchState, Selection } from './appState.ts';
+import type { GalleryView, MapState } from './mapState.ts';
 import type { Setup } from './ports.ts';
 
 export const noSearch: SearchState = {
@@ -24,7 +25,28 @@ export const noSelection: Selection = {
 export const noInspections: Inspections = { bySet: new Map(), running: new Set() };
 
 /** A map nobody has computed yet. */
-export const emptyMap: MapState = { status: 'idle', options: {}, snapshot: null, result: null, failure: null };
+export const emptyMap: MapState = {
+  status: 'idle',
+  options: {},
+  snapshot: null,
+  result: null,
+  failure: null,
+  measures: null,
+  randomised: null,
+};
+
+const closedGallery: GalleryView = {
+  open: false,
+  layout: 'maps',
+  sort: 'listed',
+  reference: null,
+  pair: { left: null, right: null },
+  divider: 0.5,
+  evidenceAgainst: false,
+  clipped: false,
+  outlined: 'none',
+  thorough: false,
+};
 
 const noModels: readonly ModelCard[] = [];
 
@@ -46,8 +68,11 @@ export function initialState(setup: Setup): AppState {
     shown: null,
     takeOver: 'none',
     target: null,
+    against: null,
     methods: setup.methods,
     maps: Object.fromEntries(['region-drops', ...setup.mapsAtStart].map((id) => [id, emptyMap])),
+    strip: ['region-drops', ...setup.mapsAtStart],
+    gallery: closedGallery,
     settings: defaultSettings,
     search: noSearch,
     selection: noSelection,

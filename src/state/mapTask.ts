@@ -1,49 +1,67 @@
-/** One heat map as a task: snapshots while it converges, then the result. */
+/** Heat maps as tasks: snapshots while one converges, then the result. */
 import type { Target } from '../core/methods/target.ts';
-import type { MapState, Shown } from './appState.ts';
+import type { Shown } from './appState.ts';
+import { changeMap, mapTaskId } from './changeMap.ts';
 import type { Context } from './context.ts';
-import { emptyMap } from './initialState.ts';
 import { mapKey } from './keys.ts';
+import { checkTasks, type Costed } from './mapChecks.ts';
+import { searchTaskId } from './searchTask.ts';
 import type { Task } from './work.ts';
 
 /** Forward passes up to which a map is worth waiting for before the search begins; Grad-CAM costs 3, I-GOS 450. */
 const cheap = 10;
 
-export const mapTaskId = (method: string): string => `map:${method}`;
-
-export function changeMap(context: Context, method: string, change: Partial<MapState>): void {
-  context.set(({ maps }) => ({ maps: { ...maps, [method]: { ...(maps[method] ?? emptyMap), ...change } } }));
+/**
+ * Tasks of the methods asked for. Of the maps beside the picture the cheap ones come before
+ * the search; everything else after it, cheapest first.
+ */
+export function mapTasks(context: Context, shown: Shown, target: Target): { first: Task[]; later: Task[] } {
+  const { maps, methods, strip } = context.get();
+  const asked = methods.filter(({ id }) => id in maps);
+  const isFirst = ({ id, cost }: { readonly id: string; readonly cost: number }): boolean =>
+    cost <= cheap && strip.includes(id);
+  const costed = (after: readonly string[]) => (card: { readonly id: string; readonly cost: number }) => ({
+    task: mapTask(context, { shown, target, method: card.id, after }),
+    cost: card.cost,
+  });
+  return {
+    first: inOrder(asked.filter(isFirst).map(costed([]))),
+    later: inOrder([
+      ...asked.filter((card) => !isFirst(card)).map(costed([searchTaskId])),
+      ...checkTasks(context, shown, target),
+    ]),
+  };
 }
 
-/** Tasks of the methods asked for: the cheap ones first, the others after the search, cheapest first. */
-export function mapTasks(context: Context, shown: Shown, target: Target): { cheap: Task[]; costly: Task[] } {
-  const { maps, methods } = context.get();
-  const asked = methods.filter(({ id }) => id in maps).sort((a, b) => a.cost - b.cost);
-  const task = (method: string, after: readonly string[]): Task => {
-    const options = maps[method]?.options ?? {};
-    return {
-      id: mapTaskId(method),
-      key: mapKey(shown, target, method, options),
-      lane: 'maps',
-      after,
-      run: async (signal) => {
-        const { picture, fit, model } = shown;
-        const result = await context.ports.client.run(
-          'map',
-          { picture, fit, model, method, options, target },
-          {
-            signal,
-            onProgress: (snapshot) => {
-              changeMap(context, method, { snapshot });
-            },
-          },
-        );
-        changeMap(context, method, { result, snapshot: null });
-      },
-    };
-  };
+const inOrder = (tasks: readonly Costed[]): Task[] => tasks.toSorted((a, b) => a.cost - b.cost).map(({ task }) => task);
+
+interface MapTask {
+  readonly shown: Shown;
+  readonly target: Target;
+  readonly method: string;
+  readonly after: readonly string[];
+}
+
+function mapTask(context: Context, { shown, target, method, after }: MapTask): Task {
+  const options = context.get().maps[method]?.options ?? {};
   return {
-    cheap: asked.filter(({ cost }) => cost <= cheap).map(({ id }) => task(id, [])),
-    costly: asked.filter(({ cost }) => cost > cheap).map(({ id }) => task(id, ['search'])),
+    id: mapTaskId(method),
+    key: mapKey(shown, target, method, options),
+    lane: 'maps',
+    after,
+    run: async (signal) => {
+      const { picture, fit, model } = shown;
+      const result = await context.ports.client.run(
+        'map',
+        { picture, fit, model, method, options, target, randomise: null },
+        {
+          signal,
+          onProgress: (snapshot) => {
+            changeMap(context, method, { snapshot });
+          },
+        },
+      );
+      changeMap(context, method, { result, snapshot: null });
+    },
   };
 }

@@ -85,7 +85,7 @@ export const mapResult = (method: string): MapResult => ({
   provenance: {
     method,
     options: {},
-    target: classTarget(0),
+    target: classTarget(1),
     seed: 1,
     backend: 'wasm',
     forwards: 1,

@@ -1,6 +1,7 @@
 /** What is shown as an explanation file, picture included, so that it opens anywhere. */
 import { baselineOf } from '../core/regions/composite.ts';
 import { writeExplanation } from '../core/share/explanationFile.ts';
+import type { MapResult } from '../worker/protocol.ts';
 import type { AppState } from './appState.ts';
 import { toDataAddress } from './dataAddress.ts';
 import { targetClass } from './selectors.ts';
@@ -13,7 +14,7 @@ export async function explanationText(state: AppState): Promise<string | null> {
   const { picture, prediction, model, fit } = shown;
   const { settings } = search.question;
   const raw = Object.entries(maps).flatMap(([id, { result }]) =>
-    result === null || id === 'region-drops' ? [] : [[id, result.raw] as const],
+    result === null || id === 'region-drops' || !isOfOneClass(result) ? [] : [[id, result.raw] as const],
   );
   return writeExplanation({
     picture: {
@@ -33,4 +34,9 @@ export async function explanationText(state: AppState): Promise<string | null> {
     milliseconds: search.milliseconds ?? 0,
     maps: Object.fromEntries(raw),
   });
+}
+
+/** The file speaks of one class: a map of its lead over another would be taken for something else. */
+function isOfOneClass({ provenance: { target } }: MapResult): boolean {
+  return target.kind === 'class' && target.against === null;
 }

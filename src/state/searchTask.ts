@@ -4,10 +4,10 @@
  */
 import type { Findings } from '../core/search/findings.ts';
 import type { Question, Shown } from './appState.ts';
+import { changeMap } from './changeMap.ts';
 import type { Context } from './context.ts';
 import { searchKey } from './keys.ts';
 import { occlusionMap } from './occlusionMap.ts';
-import { changeMap } from './mapTask.ts';
 import type { Task } from './work.ts';
 
 export const searchTaskId = 'search';
@@ -59,12 +59,18 @@ export function showOcclusion(context: Context): void {
   const occlusion = search.findings?.occlusion;
   const before = maps['region-drops'];
   if (shown === null || search.question === null || !occlusion || before === undefined) return;
-  if (before.result?.raw.values === occlusion) return;
+  if (before.result !== null && isSame(before.result.raw.values, occlusion)) return;
   const { settings, target } = search.question;
   const origin = { target, backend: engine.report?.backend ?? '' };
   changeMap(context, 'region-drops', {
     status: 'done',
     result: occlusionMap(occlusion, settings, shown.prediction.seen, origin),
     failure: null,
+    measures: null,
   });
+}
+
+/** Findings come anew with every step; what they say of single regions stays after the first. */
+function isSame(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at]);
 }

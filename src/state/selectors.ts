@@ -1,4 +1,5 @@
 /** Questions that the state answers, for components that should not work them out again. */
+import type { Failure } from '../core/failure.ts';
 import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { SagNode } from '../core/sag/sag.ts';
 import type { MinimalSufficientExplanation } from '../core/search/findings.ts';
@@ -7,28 +8,55 @@ import type { PictureTruth } from '../core/truth/pictureTruth.ts';
 import type { ClassScore, Inspection } from '../worker/protocol.ts';
 import type { AppState } from './appState.ts';
 import type { Preset } from './appActions.ts';
+import type { MapState } from './mapState.ts';
 
 /** What a person would call busy: Stop has something to stop. */
-export function isBusy({ opening, catalogue, search, maps }: AppState): boolean {
-  return (
-    opening !== null ||
-    catalogue.progress !== null ||
-    isUnderWay(search.status) ||
-    Object.values(maps).some(({ status }) => isUnderWay(status))
-  );
+export function isBusy(state: AppState): boolean {
+  const { opening, catalogue } = state;
+  return opening !== null || catalogue.progress !== null || stagesIn(state).some(({ status }) => isUnderWay(status));
 }
 
 /** Something was stopped or failed that `resume` would take up. */
 export function canResume(state: AppState): boolean {
-  const over = (status: string): boolean => status === 'stopped' || status === 'failed';
   if (isBusy(state)) return false;
-  return (
-    over(state.takeOver) || over(state.search.status) || Object.values(state.maps).some(({ status }) => over(status))
-  );
+  return endedEarly({ status: state.takeOver, failure: null }) || stagesIn(state).some(endedEarly);
+}
+
+interface Stage {
+  readonly status: string;
+  readonly failure: Failure | null;
+}
+
+/** The search, every map, and what was asked about maps. */
+function stagesIn({ search, maps }: AppState): readonly Stage[] {
+  return [search, ...Object.values(maps).flatMap(partsOf)];
+}
+
+/** A map and what was asked about it. */
+function partsOf(map: MapState): readonly Stage[] {
+  return [map, map.measures, map.randomised].filter((stage) => stage !== null);
+}
+
+export const isMapBusy = (map: MapState): boolean => partsOf(map).some(({ status }) => isUnderWay(status));
+export const canResumeMap = (map: MapState): boolean => !isMapBusy(map) && partsOf(map).some(endedEarly);
+
+/** Asking again would not help where the method does not suit the network. */
+function endedEarly({ status, failure }: Stage): boolean {
+  return status === 'stopped' || (status === 'failed' && (failure === null || !excludesMethod(failure)));
+}
+
+/** True of a failure that says no more than that this method cannot explain this network. */
+export function excludesMethod({ kind }: Failure): boolean {
+  return kind === 'method-unsuited' || kind === 'unsupported-node';
 }
 
 function isUnderWay(status: string): boolean {
   return status === 'waiting' || status === 'running';
+}
+
+/** The class that the maps compare the explained one with; null where they explain it alone. */
+export function againstClass({ shown, against }: AppState): ClassScore | null {
+  return shown?.prediction.classes.find(({ index }) => index === against) ?? null;
 }
 
 /** The explained class with its confidence on the whole picture. */

@@ -40,6 +40,8 @@ interface Running {
   readonly controller: AbortController;
 }
 
+const everything = (): boolean => true;
+
 export class Work {
   readonly #ports: WorkPorts;
   readonly #settled = new Map<string, { readonly key: string; readonly complete: boolean }>();
@@ -69,19 +71,19 @@ export class Work {
     }
   }
 
-  /** Ends all that runs or waits; it stays ended until its key changes or `resume`. */
-  stop(): void {
+  /** Ends all that runs or waits, or what is told; it stays ended until its key changes or `resume`. */
+  stop(which: (id: string) => boolean = everything): void {
     for (const task of this.#ports.wanted()) {
-      if (this.#isSettled(task)) continue;
+      if (this.#isSettled(task) || !which(task.id)) continue;
       const controller = this.#running.get(task.id)?.controller;
       this.#end(task, 'stopped', null);
       controller?.abort(new Stopped('pressed'));
     }
   }
 
-  /** Takes up again what was stopped or failed. */
-  resume(): void {
-    for (const [id, { complete }] of this.#settled) if (!complete) this.#settled.delete(id);
+  /** Takes up again what was stopped or failed, all of it or what is told. */
+  resume(which: (id: string) => boolean = everything): void {
+    for (const [id, { complete }] of this.#settled) if (!complete && which(id)) this.#settled.delete(id);
     this.reconcile();
   }
 

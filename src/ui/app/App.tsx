@@ -5,6 +5,7 @@
  */
 import type { AppStore } from '../../state/appStore.ts';
 import { words } from '../../text/words.ts';
+import { CompareButton } from '../comparison/CompareButton.tsx';
 import { GraphPanel } from '../graph/GraphPanel.tsx';
 import { Header } from '../header/Header.tsx';
 import { InspectorPanel } from '../inspector/InspectorPanel.tsx';
@@ -58,7 +59,7 @@ function Page() {
           <TruthPanel />
           <PredictionPanel />
         </PicturePanel>
-        <MapsPanel className={classNames(styles['column'], styles['maps'])} />
+        <MapsPanel className={classNames(styles['column'], styles['maps'])} compare={<CompareButton />} />
         <div id="result" tabIndex={-1} className={styles['graph']}>
           <GraphPanel rule={<EnoughBar />} strip={<RootsStrip />} />
         </div>

@@ -4,8 +4,8 @@ import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { MapDrawing } from '../shared/MapDrawing.tsx';
 import { useShownMap } from '../shared/useShownMap.ts';
-import { MapDrawing } from './MapDrawing.tsx';
 import styles from './LargeMap.module.css';
 
 export interface LargeMapProps {

@@ -5,41 +5,61 @@
  * nothing to show, words stand in its place instead of one flat colour.
  */
 import { Button, DialogTrigger } from 'react-aria-components';
+import type { MethodCard } from '../../core/methods/methodCard.ts';
+import { describeFailure } from '../../text/failures.ts';
 import { mapLine } from '../../text/stages.ts';
 import { duration } from '../../text/numbers.ts';
 import { words } from '../../text/words.ts';
-import type { MapState } from '../../state/appState.ts';
+import type { MapState } from '../../state/mapState.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
+import { MapDrawing } from '../shared/MapDrawing.tsx';
+import { MapOptions } from '../shared/MapOptions.tsx';
 import { useShownMap } from '../shared/useShownMap.ts';
 import { LargeMap } from './LargeMap.tsx';
-import { MapDrawing } from './MapDrawing.tsx';
-import { MapOptions } from './MapOptions.tsx';
 import styles from './MapCard.module.css';
 
 export function MapCard({ id }: { readonly id: string }) {
   const card = useApp((state) => state.methods.find((method) => method.id === id) ?? null);
-  const map = useApp((state) => state.maps[id]);
-  const { nothing } = useShownMap(id);
   const name = card?.name ?? words.maps.regionDrops;
-  const idea = card?.idea ?? words.maps.regionDropsIdea;
-  const status = statusText(name, map);
   return (
     <figure className={styles['card']}>
-      <MapPicture id={id} name={name} idea={idea} />
+      <MapPicture id={id} name={name} idea={card?.idea ?? words.maps.regionDropsIdea} />
       <figcaption className={styles['caption']}>
         <span className={styles['name']}>{name}</span>
         <OverlayButton id={id} name={name} />
       </figcaption>
-      {nothing && <p className={styles['nothing']}>{words.maps.none}</p>}
-      {(card !== null || status !== '') && (
-        <div className={styles['tools']}>
-          {card !== null && <MapOptions card={card} options={map?.options ?? {}} />}
-          {status !== '' && <span className={styles['status']}>{status}</span>}
-        </div>
-      )}
+      <Nothing id={id} card={card} />
+      <Tools id={id} card={card} name={name} />
     </figure>
+  );
+}
+
+interface CardProps {
+  readonly id: string;
+  /** Null for the map that comes with the search. */
+  readonly card: MethodCard | null;
+}
+
+/** In words, why there is no map to see. */
+function Nothing({ id, card }: CardProps) {
+  const { nothing } = useShownMap(id);
+  const failure = useApp((state) => state.maps[id]?.failure ?? null);
+  if (nothing) return <p className={styles['nothing']}>{words.maps.none}</p>;
+  if (card === null || failure === null) return null;
+  return <p className={styles['nothing']}>{describeFailure(failure).sentence}</p>;
+}
+
+function Tools({ id, card, name }: CardProps & { readonly name: string }) {
+  const map = useApp((state) => state.maps[id]);
+  const status = statusText(name, map);
+  if (card === null && status === '') return null;
+  return (
+    <div className={styles['tools']}>
+      {card !== null && <MapOptions card={card} options={map?.options ?? {}} />}
+      {status !== '' && <span className={styles['status']}>{status}</span>}
+    </div>
   );
 }
 

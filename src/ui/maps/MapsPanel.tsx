@@ -1,8 +1,10 @@
 /** The heat maps, side by side: each shows one reason, which is why the graph stands beside them. */
+import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { percent } from '../../text/numbers.ts';
 import { words } from '../../text/words.ts';
 import { mountColourBar } from '../../viz/heatmap/mountColourBar.ts';
+import { AgainstLine } from '../shared/AgainstLine.tsx';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import controls from '../shared/controls.module.css';
 import { Drawing } from '../shared/Drawing.tsx';
@@ -12,13 +14,20 @@ import styles from './MapsPanel.module.css';
 
 const bar = { signed: false, height: 6 };
 
-export function MapsPanel({ className }: { readonly className?: string | undefined }) {
-  const maps = useApp((state) => state.maps);
+export interface MapsPanelProps {
+  readonly className?: string | undefined;
+  /** The way to all other methods. */
+  readonly compare: ReactNode;
+}
+
+export function MapsPanel({ className, compare }: MapsPanelProps) {
+  const strip = useApp((state) => state.strip);
   return (
     <Panel heading={words.maps.heading} className={className} tour="maps">
       <div className={styles['body']}>
+        <AgainstLine />
         <div className={styles['maps']}>
-          {Object.keys(maps).map((id) => (
+          {strip.map((id) => (
             <MapCard key={id} id={id} />
           ))}
         </div>
@@ -28,7 +37,7 @@ export function MapsPanel({ className }: { readonly className?: string | undefin
           <span>{words.maps.high}</span>
         </div>
         <Strength />
-        <OtherMethods />
+        {compare}
       </div>
     </Panel>
   );
@@ -58,32 +67,5 @@ function Strength() {
         {percent(opacity, 0)}
       </output>
     </div>
-  );
-}
-
-/** Methods that are not shown, each a word to press. */
-function OtherMethods() {
-  const { askMap } = useActions();
-  const methods = useApp((state) => state.methods);
-  const maps = useApp((state) => state.maps);
-  const others = methods.filter(({ id }) => !(id in maps));
-  if (others.length === 0) return null;
-  return (
-    <p className={styles['others']}>
-      {words.maps.more}{' '}
-      {others.map(({ id, name, idea }) => (
-        <button
-          key={id}
-          type="button"
-          title={idea}
-          className={controls['word']}
-          onClick={() => {
-            askMap(id);
-          }}
-        >
-          {name}
-        </button>
-      ))}
-    </p>
   );
 }

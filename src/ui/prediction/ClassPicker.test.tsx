@@ -13,7 +13,7 @@ const classes = [
 const onPick = vi.fn();
 
 async function open(list = classes): Promise<HTMLElement> {
-  render(<ClassPicker classes={list} onPick={onPick} />);
+  render(<ClassPicker label="Explain another class" classes={list} onPick={onPick} />);
   await after(() => {
     fireEvent.click(screen.getByRole('button', { name: 'Explain another class' }));
   });
@@ -42,7 +42,7 @@ describe('the search over classes', () => {
   });
 
   it('is closed until it is asked for, and then has the keyboard', async () => {
-    render(<ClassPicker classes={classes} onPick={onPick} />);
+    render(<ClassPicker label="Explain another class" classes={classes} onPick={onPick} />);
     expect(screen.queryByRole('dialog')).toBeNull();
     cleanup();
     const field = await open();

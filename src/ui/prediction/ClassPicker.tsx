@@ -12,18 +12,19 @@ import { matchingClasses } from './shownClasses.ts';
 import styles from './ClassPicker.module.css';
 
 export interface ClassPickerProps {
+  readonly label: string;
   readonly classes: readonly ClassScore[];
   readonly onPick: (index: number) => void;
 }
 
-export function ClassPicker({ classes, onPick }: ClassPickerProps) {
+export function ClassPicker({ label, classes, onPick }: ClassPickerProps) {
   return (
     <DialogTrigger>
       <Button className={classNames(controls['button'], styles['open'])}>
-        {words.prediction.pick}
+        {label}
         <span aria-hidden="true">▾</span>
       </Button>
-      <PopoverDialog heading={words.prediction.pick} placement="bottom start" className={styles['popover']}>
+      <PopoverDialog heading={label} placement="bottom start" className={styles['popover']}>
         {(close) => (
           <ClassSearch
             classes={classes}
@@ -39,7 +40,7 @@ export function ClassPicker({ classes, onPick }: ClassPickerProps) {
 }
 
 /** The keyboard stays in the field: arrows move along the list, Enter takes what they point at. */
-function ClassSearch({ classes, onPick }: ClassPickerProps) {
+function ClassSearch({ classes, onPick }: Omit<ClassPickerProps, 'label'>) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -1,13 +1,16 @@
 /**
  * What the network says of the whole picture: its first five answers. Pressing one
- * explains it; any other class can be searched for.
+ * explains it; any other class can be searched for, and one can be held against another.
  */
 import { lazy, Suspense } from 'react';
+import { comparisonWords } from '../../text/comparison.ts';
 import { words } from '../../text/words.ts';
+import { AgainstLine } from '../shared/AgainstLine.tsx';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { Bar } from '../shared/Bar.tsx';
 import controls from '../shared/controls.module.css';
 import { Panel } from '../shared/Panel.tsx';
+import { WhyNot } from '../shared/WhyNot.tsx';
 import { NetworkOffer } from './NetworkOffer.tsx';
 import { shownClasses } from './shownClasses.ts';
 import styles from './PredictionPanel.module.css';
@@ -16,9 +19,10 @@ import styles from './PredictionPanel.module.css';
 const ClassPicker = lazy(async () => ({ default: (await import('./ClassPicker.tsx')).ClassPicker }));
 
 export function PredictionPanel() {
-  const { chooseClass } = useActions();
+  const { chooseClass, chooseAgainst } = useActions();
   const classes = useApp((state) => state.shown?.prediction.classes ?? null);
   const target = useApp((state) => state.target);
+  const against = useApp((state) => state.against);
   if (classes === null || target === null) return null;
   const first = classes[0]?.index ?? null;
   return (
@@ -41,7 +45,7 @@ export function PredictionPanel() {
       </ul>
       <div className={styles['pick']}>
         <Suspense fallback={<span className={styles['room']} />}>
-          <ClassPicker classes={classes} onPick={chooseClass} />
+          <ClassPicker label={words.prediction.pick} classes={classes} onPick={chooseClass} />
         </Suspense>
         {target !== first && (
           <button
@@ -53,6 +57,19 @@ export function PredictionPanel() {
           >
             {words.prediction.first}
           </button>
+        )}
+      </div>
+      <div className={styles['why']}>
+        <WhyNot />
+        <AgainstLine />
+        {against !== null && (
+          <Suspense fallback={<span className={styles['room']} />}>
+            <ClassPicker
+              label={comparisonWords.whyNot}
+              classes={classes.filter(({ index }) => index !== target)}
+              onPick={chooseAgainst}
+            />
+          </Suspense>
         )}
       </div>
       <NetworkOffer />

@@ -5,7 +5,7 @@ import { has } from '../../core/regions/regionSet.ts';
 import { factsOf } from '../../core/sag/facts.ts';
 import type { Findings } from '../../core/search/findings.ts';
 import type { ExplainSettings } from '../../core/search/settings.ts';
-import type { StageStatus } from '../../state/appState.ts';
+import type { StageStatus } from '../../state/mapState.ts';
 import type { ResultInput } from '../../text/result.ts';
 import type { ClassScore } from './classScore.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MapState } from '../../state/appState.ts';
+import type { MapState } from '../../state/mapState.ts';
 import { classTarget } from '../../core/methods/target.ts';
 import { shownMap } from './shownMap.ts';
 

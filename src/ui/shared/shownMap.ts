@@ -7,7 +7,7 @@
  */
 import type { HeatMap } from '../../core/maps/heatMap.ts';
 import { methodCards } from '../../core/methods/cards.ts';
-import type { MapState } from '../../state/appState.ts';
+import type { MapState } from '../../state/mapState.ts';
 
 export interface ShownMap {
   readonly map: HeatMap | null;

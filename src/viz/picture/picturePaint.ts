@@ -24,6 +24,8 @@ export interface Overlay {
   readonly footprint: Footprint;
   /** Regions outlined; null for none. */
   readonly shown: RegionSet | null;
+  /** Sets outlined besides, each by itself, thinner; left out for none. */
+  readonly outlined?: readonly RegionSet[];
   /** Veil the regions that `shown` does not hold. */
   readonly veilHidden: boolean;
   /** Lit, with its name. */
@@ -44,6 +46,8 @@ export function paintOverlay(context: Context, size: CanvasSize, overlay: Overla
   if (overlay.veilHidden && overlay.shown !== null) paintVeil(context, size, overlay, overlay.shown);
   if (overlay.parts) paintParts(context, size, overlay.parts, overlay.theme);
   if (overlay.gridLines) paintGrid(context, size, overlay);
+  for (const set of overlay.outlined ?? [])
+    strokeCased(context, size, outlineOf(overlay.grid, overlay.footprint, set), 1.5);
   if (overlay.shown !== null) {
     strokeCased(context, size, outlineOf(overlay.grid, overlay.footprint, overlay.shown), 2);
   }

@@ -1,10 +1,10 @@
-/** The options of one method, drawn from its card (a layer, a number, or one of a few), and a way to take its map away. */
+/** The options of one method, drawn from its card (layers, a number, or one of a few), and a way to take its map away. */
 import { useId } from 'react';
 import type { MethodCard, MethodOptions, OptionSpec, OptionValue } from '../../core/methods/methodCard.ts';
 import { words } from '../../text/words.ts';
-import { useActions, useApp } from '../shared/appContext.tsx';
-import { classNames } from '../shared/classNames.ts';
-import controls from '../shared/controls.module.css';
+import { useActions, useApp } from './appContext.tsx';
+import { classNames } from './classNames.ts';
+import controls from './controls.module.css';
 import styles from './MapOptions.module.css';
 
 export interface MapOptionsProps {
@@ -68,6 +68,8 @@ function OptionField({ spec, value, onChange }: OptionFieldProps) {
             if (event.target.validity.valid && event.target.value !== '') onChange(event.target.valueAsNumber);
           }}
         />
+      ) : spec.kind === 'layers' ? (
+        <Layers id={id} className={field} value={value} onChange={onChange} />
       ) : (
         <Choice id={id} className={field} spec={spec} value={value} onChange={onChange} />
       )}
@@ -80,20 +82,22 @@ interface ChoiceProps extends OptionFieldProps {
   readonly className: string;
 }
 
-function Choice({ id, className, spec, value, onChange }: ChoiceProps) {
+function useLayers(): readonly { readonly id: string; readonly label: string }[] {
   const layers = useApp((state) => state.shown?.prediction.layers ?? null);
+  return (layers ?? []).map(({ id, size }) => ({ id, label: `${id} (${size.join(' × ')})` }));
+}
+
+function Choice({ id, className, spec, value, onChange }: ChoiceProps) {
+  const layers = useLayers();
   const choices =
     spec.kind === 'choice'
       ? spec.choices.map((choice) => ({ id: choice, label: choice }))
-      : [
-          { id: '', label: words.maps.lastLayer },
-          ...(layers ?? []).map((layer) => ({ id: layer.id, label: `${layer.id} (${layer.size.join(' × ')})` })),
-        ];
+      : [{ id: '', label: words.maps.lastLayer }, ...layers];
   return (
     <select
       id={id}
       className={className}
-      value={value ?? ''}
+      value={typeof value === 'string' ? value : ''}
       onChange={(event) => {
         onChange(event.target.value === '' ? null : event.target.value);
       }}
@@ -104,5 +108,33 @@ function Choice({ id, className, spec, value, onChange }: ChoiceProps) {
         </option>
       ))}
     </select>
+  );
+}
+
+/** Any number of layers; with none chosen the method takes its own. */
+function Layers({ id, className, value, onChange }: Omit<ChoiceProps, 'spec'>) {
+  const layers = useLayers();
+  return (
+    <>
+      <select
+        id={id}
+        className={className}
+        multiple
+        size={4}
+        value={Array.isArray(value) ? value.map(String) : []}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          const chosen = [...event.target.selectedOptions].map((option) => option.value);
+          onChange(chosen.length === 0 ? null : chosen);
+        }}
+      >
+        {layers.map((layer) => (
+          <option key={layer.id} value={layer.id}>
+            {layer.label}
+          </option>
+        ))}
+      </select>
+      <span id={`${id}-hint`}>{words.maps.layersHint}</span>
+    </>
   );
 }
