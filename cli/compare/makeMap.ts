@@ -40,7 +40,7 @@ export async function makeMap(bench: Bench, { id, kind }: Contestant, picture: A
   if (kind === 'search') return await mapOfSearch(bench, id, picture);
   const { size } = bench.subject;
   // Another map of chance for every picture, and the same one whenever it comes back.
-  const seed = Number.parseInt(picture.sha256.slice(0, 8), 16);
+  const seed = Number.parseInt(picture.sha256.slice(8, 16), 16);
   return drawn(id === 'chance' ? chanceMap(size, seed) : centreMap(size), picture, { ...free, milliseconds: 0 });
 }
 

@@ -38,7 +38,13 @@ export async function measurePicture(
   const { seen, answer, settings } = picture;
   const { preprocess } = model.card;
   // Whatever is asked of the network whichever the map, is asked once for this picture.
-  const question = { network, picture: seen, preprocess, target: classTarget(answer.index), probes: new Map<string, Float32Array>() };
+  const question = {
+    network,
+    picture: seen,
+    preprocess,
+    target: classTarget(answer.index),
+    probes: new Map<string, Float32Array>(),
+  };
   const asked = `${picture.sha256}/${picture.fit}/${model.sha256}/${answer.index}/${JSON.stringify(settings)}`;
   const outcomes = new Map<string, Outcome>();
   for (const row of rows) {

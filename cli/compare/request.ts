@@ -42,12 +42,14 @@ export const usage = `npm run compare -- --pictures FOLDER --model MODEL --out t
   --fit squash            or crop: how a picture comes to the network's size
   --steps 28              of insertion and deletion
   --blur 11/5             taps and sigma of what insertion begins with
+  --subsets 32            random sets for each number of cells in sensitivity-n
+  --squares 128           random squares in infidelity
   --fresh                 start over; otherwise a run goes on where the last one stopped`;
 
 const text = { type: 'string' } as const;
 const options = {
   ...{ pictures: text, boxes: text, model: text, methods: text, measures: text, out: text },
-  ...{ count: text, seed: text, fit: text, steps: text, blur: text },
+  ...{ count: text, seed: text, fit: text, steps: text, blur: text, subsets: text, squares: text },
   fresh: { type: 'boolean' },
 } as const;
 
@@ -79,12 +81,15 @@ function read(args: readonly string[]) {
 }
 
 function settingsOf(flags: Flags, boxed: boolean): MeasureSettings {
+  const { removal, squares } = defaultMeasureSettings;
   const usual = measureCards.filter(({ needs }) => needs === null || (needs === 'boxes' && boxed));
   return {
     ...defaultMeasureSettings,
     measures: chosen('measures', flags.measures, measureCards, usual).map(({ id }) => id),
     steps: whole('steps', flags.steps ?? String(defaultMeasureSettings.steps), 1, 10_000),
     blur: flags.blur === undefined ? defaultMeasureSettings.blur : blurOf(flags.blur),
+    removal: { ...removal, subsets: whole('subsets', flags.subsets ?? String(removal.subsets), 3, 100_000) },
+    squares: whole('squares', flags.squares ?? String(squares), 1, 1_000_000),
     seed: whole('seed', flags.seed ?? String(defaultMeasureSettings.seed), 0, 2 ** 32 - 1),
   };
 }

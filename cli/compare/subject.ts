@@ -42,6 +42,7 @@ export interface AskedPicture {
   readonly right: boolean | null;
   /** Of the picture, 0–1; null without boxes. */
   readonly boxShare: number | null;
+  /** The protocol, with the boxes and the seed of this picture. */
   readonly settings: MeasureSettings;
 }
 
@@ -60,8 +61,13 @@ export async function askPicture(
   return {
     ...{ name: listed.name, sha256: file.sha256, fit, seen, answer, right },
     boxShare: boxes.length === 0 ? null : shareOf(boxes, size),
-    // A map that explains a wrong answer need not lie on the thing.
-    settings: { ...settings, boxes: right === true ? boxes : [] },
+    settings: {
+      ...settings,
+      // A map that explains a wrong answer need not lie on the thing.
+      boxes: right === true ? boxes : [],
+      // What is left to chance is drawn anew for every picture, or its errors would be those of all.
+      seed: (settings.seed + Number.parseInt(file.sha256.slice(0, 8), 16)) >>> 0,
+    },
   };
 }
 
