@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createSmoothMask, kernelAt } from './smoothMask.ts';
+import { unevenNumbers } from './linearNetwork.fixture.ts';
+
+const shape = { width: 12, height: 9, step: 2, kernel: 6 };
+const parametersOf = (count: number) => unevenNumbers(count, 0.37).map((value) => (value + 1) / 2);
+
+test('the kernel is 1 up to half its width and falls after it', () => {
+  for (const distance of [0, 5, 10.5]) expect(kernelAt(distance, 21)).toBe(1);
+  expect(kernelAt(21, 21)).toBeCloseTo(Math.exp(-0.5), 9);
+  expect(kernelAt(31.5, 21)).toBeCloseTo(Math.exp(-2), 9);
+});
+
+test('a picture of 224 has 32 × 32 parameters', () => {
+  const { rows, cols } = createSmoothMask({ width: 224, height: 224, step: 7, kernel: 21 });
+  expect([rows, cols]).toEqual([32, 32]);
+});
+
+/** The formula, point by point: 9 × 9 neighbours where the kernel is three steps wide, those beyond the edge 0. */
+function plainMask(parameters: Float32Array, rows: number, cols: number): number[] {
+  return Array.from({ length: shape.width * shape.height }, (_, pixel) => {
+    const [y, x] = [Math.floor(pixel / shape.width), pixel % shape.width];
+    let [sum, total] = [0, 0];
+    for (let row = Math.floor(y / 2) - 4; row <= Math.floor(y / 2) + 4; row++) {
+      for (let col = Math.floor(x / 2) - 4; col <= Math.floor(x / 2) + 4; col++) {
+        const inside = row >= 0 && row < rows && col >= 0 && col < cols;
+        const v = inside ? kernelAt(Math.hypot(y - 2 * row, x - 2 * col), 6) * parameters[row * cols + col]! : 0;
+        sum += v * Math.exp(20 * v);
+        total += Math.exp(20 * v);
+      }
+    }
+    return sum / total;
+  });
+}
+
+test('the mask is the smooth maximum of the neighbours, pixel by pixel', () => {
+  const smooth = createSmoothMask(shape);
+  expect([smooth.rows, smooth.cols]).toEqual([5, 6]);
+  // Both ends of the range among them, whose powers are kept ready.
+  const parameters = parametersOf(30).with(3, 0).with(8, 1);
+  const { mask } = smooth.enlarge(parameters);
+  plainMask(parameters, 5, 6).forEach((expected, pixel) => {
+    expect(mask[pixel]).toBeCloseTo(expected, 5);
+  });
+});
+
+test('parameters of 0 to 1 give shares of 0 to 1, and one alone a blob about its place', () => {
+  const smooth = createSmoothMask({ width: 32, height: 32, step: 1, kernel: 3 });
+  const one = new Float32Array(32 * 32);
+  one[16 * 32 + 10] = 1;
+  const { mask } = smooth.enlarge(one);
+  expect(mask[16 * 32 + 10]).toBe(Math.max(...mask));
+  expect(Math.max(...mask)).toBeGreaterThan(0.99);
+  expect(mask[16 * 32 + 13]).toBeLessThan(0.9);
+  expect(mask[16 * 32 + 30]).toBe(0);
+  const full = smooth.enlarge(new Float32Array(32 * 32).fill(1)).mask;
+  expect(Math.max(...full)).toBeLessThanOrEqual(1);
+  expect(full[16 * 32 + 16]).toBeGreaterThan(0.9);
+});
+
+test('finite differences agree with the slope of the parameters', () => {
+  const smooth = createSmoothMask(shape);
+  const parameters = parametersOf(30);
+  const slope = unevenNumbers(shape.width * shape.height, 0.91);
+  const value = (at: Float32Array) => smooth.enlarge(at).mask.reduce((sum, share, i) => sum + share * slope[i]!, 0);
+  const gradient = smooth.enlarge(parameters).gather(slope);
+  const h = 1 / 256;
+  const largest = Math.max(...gradient.map(Math.abs));
+  gradient.forEach((g, i) => {
+    const up = value(parameters.with(i, parameters[i]! + h));
+    const down = value(parameters.with(i, parameters[i]! - h));
+    expect(Math.abs((up - down) / (2 * h) - g)).toBeLessThan(0.02 * largest);
+  });
+});
