@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classTarget } from '../../../core/methods/target.ts';
 import { useBackend } from '../../../network/backends.fixture.ts';
-import { imported, vgg } from '../../../network/keras.fixture.ts';
 import type { Network } from '../../../network/graph.ts';
 import { contextFor, expectNoLeak, runMethod } from '../method.fixture.ts';
 import type { MethodContext } from '../method.ts';
@@ -87,21 +86,4 @@ test('a score that nothing changes shows the chance of the masks alone', async (
 
 test('it leaves nothing behind, whether the reader stays or goes', async () => {
   await expectNoLeak(rise, context, { masks: 20 });
-});
-
-test('WASM gives the map of the reference back end', async () => {
-  const mapOn = async (backend: 'cpu' | 'wasm') => {
-    await useBackend(backend);
-    const real = await imported(vgg(true));
-    const here = contextFor(real);
-    const { raw } = (await runMethod(rise, here, { masks: 100, baseline: 'blur' })).result;
-    here.input.dispose();
-    real.dispose();
-    return raw.values;
-  };
-  const [wasm, cpu] = [await mapOn('wasm'), await mapOn('cpu')];
-  const largest = Math.max(...cpu);
-  cpu.forEach((value, i) => {
-    expect(Math.abs(wasm[i]! - value)).toBeLessThan(1e-3 * largest);
-  });
 });
