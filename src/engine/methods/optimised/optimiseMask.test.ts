@@ -121,7 +121,8 @@ test('noise is repeatable by its seed, changes the result, and does not end the 
 
 test('a trial is given up as soon as it is lost, and the search comes out as if it were not', async () => {
   const options = { strength: 0.005, iterations: 3, regulariser: regulariser(0.5, 1) };
-  let [quick, slow]: MaskStep[][] = [[], []];
+  let quick: MaskStep[] = [];
+  let slow: MaskStep[] = [];
   await search(sigmoidScore, options, async (steps) => {
     quick = await all(steps);
   });
