@@ -5,7 +5,7 @@ import type { Outcome } from './measure.ts';
 import { parseRequest } from './request.ts';
 import type { ComparedPicture, Comparison } from './run.ts';
 
-export function measured(values: Partial<Record<MeasureId, number | null>>, silent = false): Outcome {
+function measured(values: Partial<Record<MeasureId, number | null>>, silent = false): Outcome {
   const confidences = [0, values.insertion ?? 0, 1];
   return {
     measures: {

@@ -22,7 +22,7 @@ export interface Measured {
 }
 
 /** Why a contestant has no map, in one sentence. */
-export interface Failed {
+interface Failed {
   readonly failed: string;
 }
 
