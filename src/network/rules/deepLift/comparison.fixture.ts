@@ -75,10 +75,14 @@ export async function contributions(
 
 function revealed(recordings: Recordings, slope: tf.Tensor, reveals: Reveals): tf.Tensor {
   const { network, shown } = recordings;
-  const splits = splitDifferences(recordings, network.output, reveals);
+  const splits = finished(splitDifferences(recordings, network.output, reveals));
   const seed = { node: network.output, state: tf.concat([slope, slope], 0) };
   const [m] = walk(network, shown, revealCancelRules(recordings, splits, reveals), seed, [network.input]);
   const result = tf.sum(tf.mul(m as tf.Tensor, splitOf(splits.values, network.input)), 0, true);
   splits.dispose();
   return result;
+}
+
+function finished<T>(steps: Generator<void, T, void>): T {
+  for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
 }

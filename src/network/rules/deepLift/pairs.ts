@@ -11,20 +11,28 @@ export const pairOf = (positive: tf.Tensor, negative: tf.Tensor): tf.Tensor => t
 /** The same twice; a product or sum that repeats along the batch axis is slower on WASM. */
 export const twice = (one: tf.Tensor): tf.Tensor => pairOf(one, one);
 
-export const positiveOf = (pair: tf.Tensor): tf.Tensor => tf.slice(pair, [0], [1]);
-export const negativeOf = (pair: tf.Tensor): tf.Tensor => tf.slice(pair, [1], [1]);
+/** Both parts, `[1, …]` each; slices are not free on WASM. */
+export const partsOf = (pair: tf.Tensor): [tf.Tensor, tf.Tensor] => [
+  tf.slice(pair, [0], [1]),
+  tf.slice(pair, [1], [1]),
+];
 
 /** Negative first. */
-export const swapped = (pair: tf.Tensor): tf.Tensor => pairOf(negativeOf(pair), positiveOf(pair));
-
-/** What both make together, `[1, …]`. */
-export const totalOf = (pair: tf.Tensor): tf.Tensor => tf.add(positiveOf(pair), negativeOf(pair));
-
-/** A tensor's values above 0 and those below, zeros elsewhere. */
-export function bySign(total: tf.Tensor): tf.Tensor {
-  const positive = tf.relu(total);
-  return pairOf(positive, tf.sub(total, positive));
+export function swapped(pair: tf.Tensor): tf.Tensor {
+  const [positive, negative] = partsOf(pair);
+  return pairOf(negative, positive);
 }
 
-/** 1 where `t > 0` first, 1 where `t < 0` second. */
-export const signsOf = (t: tf.Tensor): tf.Tensor => pairOf(tf.step(t), tf.step(tf.neg(t)));
+/** What both make together, `[1, …]`. */
+export function totalOf(pair: tf.Tensor): tf.Tensor {
+  const [positive, negative] = partsOf(pair);
+  return tf.add(positive, negative);
+}
+
+/** A tensor's values above 0 and those below, zeros elsewhere. */
+export function signedPartsOf(total: tf.Tensor): [tf.Tensor, tf.Tensor] {
+  const positive = tf.relu(total);
+  return [positive, tf.sub(total, positive)];
+}
+
+export const bySign = (total: tf.Tensor): tf.Tensor => pairOf(...signedPartsOf(total));

@@ -11,7 +11,7 @@ import { linearAdjoint } from '../../adjoint/linear.ts';
 import type { LinearNode, PoolNode } from '../../graph.ts';
 import { ruleFor, type RuleTable, type Visit } from '../ruleTable.ts';
 import { activationMultiplier } from './nonlinear.ts';
-import { negativeOf, positiveOf, signsOf, swapped, totalOf, twice } from './pairs.ts';
+import { partsOf, swapped, twice } from './pairs.ts';
 import { differenceOf, type Recordings } from './recordings.ts';
 import { byGradient, isMaximum, rescaleRules } from './rescale.ts';
 import { secant } from './secant.ts';
@@ -26,7 +26,7 @@ export function revealCancelRules(recordings: Recordings, splits: Splits, reveal
     byGradient({ ...visit, inputs: visit.node.inputs.map((id) => splitOf(splits.values, id)) });
   const whole = (visit: Visit) => byTotal(recordings, visit);
   return {
-    linear: (visit) => [linearMultipliers(visit, splits)],
+    linear: (visit) => [linearMultipliers(visit, recordings, splits)],
     activation: (visit) => {
       if (!reveals(visit.node)) return [tf.mul(visit.state, twice(activationMultiplier(recordings, visit.node)))];
       const [before = ''] = visit.node.inputs;
@@ -42,23 +42,26 @@ export function revealCancelRules(recordings: Recordings, splits: Splits, reveal
   };
 }
 
-/** By the sign of the input's difference; where there is none, the mean of both ways. An affine node keeps the parts apart. */
-function linearMultipliers({ node, state }: Visit<LinearNode>, splits: Splits): tf.Tensor {
+/**
+ * With u = W⁺ᵀm⁺ + W⁻ᵀm⁻ for what rises and v = W⁻ᵀm⁺ + W⁺ᵀm⁻ for what falls: u where Δ > 0, v where Δ < 0, their mean
+ * where Δ = 0, that is ½ [u + v + sign(Δ) (u − v)]. An affine node keeps the parts apart.
+ */
+function linearMultipliers({ node, state }: Visit<LinearNode>, recordings: Recordings, splits: Splits): tf.Tensor {
   const [before = ''] = node.inputs;
-  const split = splitOf(splits.values, before);
+  const { shape } = splitOf(splits.values, before);
   const { rising, falling } = signedParts(node);
-  const ways = tf.add(linearAdjoint(rising, state, split.shape), linearAdjoint(falling, swapped(state), split.shape));
+  const ways = tf.add(linearAdjoint(rising, state, shape), linearAdjoint(falling, swapped(state), shape));
   if (node.op === 'affine') return ways;
-  const signs = signsOf(totalOf(split));
-  const none = tf.sub(1, totalOf(signs));
-  const moved = totalOf(tf.mul(ways, signs));
-  return twice(tf.add(moved, tf.mul(none, tf.div(totalOf(ways), 2))));
+  const [u, v] = partsOf(ways);
+  const change = differenceOf(recordings, before);
+  const sign = tf.sub(tf.step(change), tf.step(tf.neg(change)));
+  return twice(tf.div(tf.add(tf.add(u, v), tf.mul(sign, tf.sub(u, v))), 2));
 }
 
 /** One multiplier per number: that of the sign in which the output moved. */
 function byTotal(recordings: Recordings, visit: Visit): (tf.Tensor | null)[] {
   const rises = tf.step(differenceOf(recordings, visit.node.id));
-  const [up, down] = [positiveOf(visit.state), negativeOf(visit.state)];
+  const [up, down] = partsOf(visit.state);
   const state = tf.add(down, tf.mul(rises, tf.sub(up, down)));
   const parts = ruleFor(rescaleRules(recordings), visit.node, 'hidden')?.({ ...visit, state }) ?? [];
   return parts.map((part) => (part === null ? null : twice(part)));

@@ -12,7 +12,7 @@ import { applyLinear } from '../../compute/linear.ts';
 import type { ActivationNode, LinearNode, NetworkNode, NodeId } from '../../graph.ts';
 import { misuse } from '../../refuse.ts';
 import { activationMultiplier } from './nonlinear.ts';
-import { bySign, swapped, totalOf, twice } from './pairs.ts';
+import { bySign, pairOf, partsOf, signedPartsOf, twice } from './pairs.ts';
 import { differenceOf, outputOf, type Recordings } from './recordings.ts';
 import { isMaximum } from './rescale.ts';
 
@@ -22,31 +22,37 @@ export type Reveals = (node: ActivationNode) => boolean;
 export interface Splits {
   /** `[2, …]` by node: Δ⁺, then Δ⁻. Owned here. */
   readonly values: ReadonlyMap<NodeId, tf.Tensor>;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
-/** For every node from the picture to `end`. */
-export function splitDifferences(recordings: Recordings, end: NodeId, reveals: Reveals): Splits {
+/** For every node from the picture to `end`; yields after each, because together they take as long as several runs. */
+export function* splitDifferences(
+  recordings: Recordings,
+  end: NodeId,
+  reveals: Reveals,
+): Generator<void, Splits, void> {
   const { network } = recordings;
   const needed = new Set([end]);
   for (const node of network.nodes.toReversed()) if (needed.has(node.id)) node.inputs.forEach((id) => needed.add(id));
-  const kept = tf.tidy(() => {
-    const values = new Map<NodeId, tf.Tensor>();
+  const values = new Map<NodeId, tf.Tensor>();
+  const dispose = (): void => {
+    tf.dispose([...values.values()]);
+  };
+  let complete = false;
+  try {
     for (const node of network.nodes) {
       if (!needed.has(node.id)) continue;
       values.set(
         node.id,
         tf.tidy(() => splitAt(recordings, node, values, reveals)),
       );
+      yield;
     }
-    return Object.fromEntries(values);
-  });
-  return {
-    values: new Map(Object.entries(kept)),
-    dispose: () => {
-      tf.dispose(kept);
-    },
-  };
+    complete = true;
+    return { values, dispose };
+  } finally {
+    if (!complete) dispose();
+  }
 }
 
 function splitAt(
@@ -60,7 +66,7 @@ function splitAt(
   if (input === undefined) return bySign(differenceOf(recordings, node.id));
   switch (node.kind) {
     case 'linear':
-      return splitLinear(node, input);
+      return splitLinear(recordings, node, input);
     case 'activation':
       return reveals(node) ? splitActivation(recordings, node, input) : scaled(recordings, node, input);
     case 'sum':
@@ -82,10 +88,11 @@ export function splitOf(values: ReadonlyMap<NodeId, tf.Tensor>, id: NodeId): tf.
 }
 
 /** Δ⁺ = L_{W⁺}(p) + L_{W⁻}(q) and Δ⁻ = L_{W⁻}(p) + L_{W⁺}(q); an affine node takes the parts as they come. */
-function splitLinear(node: LinearNode, input: tf.Tensor): tf.Tensor {
-  const parts = node.op === 'affine' ? input : bySign(totalOf(input));
+function splitLinear(recordings: Recordings, node: LinearNode, input: tf.Tensor): tf.Tensor {
+  const [before = ''] = node.inputs;
   const { rising, falling } = signedParts(node);
-  return tf.add(applyLinear(rising, parts), applyLinear(falling, swapped(parts)));
+  const [p, q] = node.op === 'affine' ? partsOf(input) : signedPartsOf(differenceOf(recordings, before));
+  return tf.add(applyLinear(rising, pairOf(p, q)), applyLinear(falling, pairOf(q, p)));
 }
 
 /** The node with its weights above 0 alone, and with those below; no bias. */
@@ -97,16 +104,18 @@ export function signedParts(node: LinearNode): { readonly rising: LinearNode; re
   return { rising: withWeights(positive), falling: withWeights(negative) };
 }
 
-/** Each part's effect, averaged over arriving first and arriving second. */
+/**
+ * Each part's effect, averaged over arriving first and arriving second. Both together lead to the recorded output, so
+ * Δ⁺ = ½ [Δa + σ(z' + p) − σ(z' + q)], and Δ⁻ the other way round.
+ */
 function splitActivation(recordings: Recordings, node: ActivationNode, input: tf.Tensor): tf.Tensor {
   const { network, reference } = recordings;
   const [before = ''] = node.inputs;
   const start = twice(outputOf(network, reference, before));
-  const alone = applyActivation(node, tf.add(start, input));
-  const both = applyActivation(node, tf.add(start, twice(totalOf(input))));
-  const first = tf.sub(alone, applyActivation(node, start));
-  const second = tf.sub(both, swapped(alone));
-  return tf.div(tf.add(first, second), 2);
+  const [rising, falling] = partsOf(applyActivation(node, tf.add(start, input)));
+  const half = tf.div(differenceOf(recordings, node.id), 2);
+  const lead = tf.div(tf.sub(rising, falling), 2);
+  return pairOf(tf.add(half, lead), tf.sub(half, lead));
 }
 
 function scaled(recordings: Recordings, node: ActivationNode, input: tf.Tensor): tf.Tensor {
