@@ -62,6 +62,9 @@ async function cardOfFolder(folder: string): Promise<ModelCard> {
     licence: 'not stated',
     source: folder,
     note: 'A model from a local folder.',
+    ...(existsSync(join(folder, 'patterns.json')) && {
+      patterns: pathToFileURL(join(folder, 'patterns.json')).href,
+    }),
   };
 }
 

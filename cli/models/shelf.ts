@@ -64,6 +64,14 @@ export async function place(shelf: Shelf, card: ModelCard, files: ReadonlyMap<st
   }
 }
 
+/** Changes what one card says; a card that is not there stays away. */
+export async function amend(shelf: Shelf, id: string, change: Partial<ModelCard>): Promise<void> {
+  await save(
+    shelf,
+    shelf.catalogue.models.map((model) => (model.id === id ? { ...model, ...change } : model)),
+  );
+}
+
 /** Takes a card off the shelf, and the model's files where they lie here. Throws *model-invalid* for an unknown id. */
 export async function take(shelf: Shelf, id: string): Promise<ModelCard> {
   const card = shelf.catalogue.models.find((model) => model.id === id);

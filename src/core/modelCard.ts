@@ -43,6 +43,8 @@ export interface ModelCard {
   readonly source: string;
   /** One honest sentence on what it knows and what it does not. */
   readonly note: string;
+  /** Address of the description of its patterns, absolute or relative to the catalogue; left out where there are none. */
+  readonly patterns?: string;
   /** Its files lie beside the catalogue and came with the page; left out for what has to be downloaded from elsewhere. */
   readonly builtIn?: true;
 }

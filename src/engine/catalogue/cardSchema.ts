@@ -55,6 +55,7 @@ const cardFields = v.strictObject({
   licence: text,
   source: text,
   note: text,
+  patterns: v.exactOptional(text),
   builtIn: v.exactOptional(v.literal(true, 'must be true or be left out')),
 });
 
@@ -66,7 +67,7 @@ const cardSchema = v.pipe(
     'has files that are larger together than its "bytes"',
   ),
   v.check(
-    ({ builtIn, address }) => builtIn === undefined || isRelative(address),
+    ({ builtIn, address, patterns = '' }) => builtIn === undefined || (isRelative(address) && isRelative(patterns)),
     'is built in and yet has an address elsewhere',
   ),
 );

@@ -22,6 +22,7 @@ export function resolveCard(card: ModelCard, catalogueAddress: string): ModelCar
     ...card,
     address: absolute(card.address),
     classes: typeof card.classes === 'string' ? absolute(card.classes) : card.classes,
+    ...(card.patterns === undefined ? {} : { patterns: absolute(card.patterns) }),
   };
 }
 
