@@ -29,6 +29,7 @@ import { importModel } from '../src/network/import/importModel.ts';
 import type { ChosenModel } from './modelSource.ts';
 import { chooseModel } from './modelSource.ts';
 import { failureSentence } from './failureSentence.ts';
+import { localPatterns } from './localPatterns.ts';
 import { readPicture } from './picture.ts';
 import { openPool } from './pool.ts';
 import { runMethod } from './runMethod.ts';
@@ -110,6 +111,7 @@ async function makeMaps(
     preprocess: model.card.preprocess,
     picture: seen,
     target: classTarget(target.index),
+    patterns: localPatterns(model, network),
   };
   for (const id of request.maps) {
     const method = methods.get(id);

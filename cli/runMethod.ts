@@ -8,6 +8,7 @@ import { inputTensor } from '../src/engine/inputTensor.ts';
 import type { MapResult, MapSnapshot, Method } from '../src/engine/methods/method.ts';
 import type { Preprocess } from '../src/engine/picture/preprocess.ts';
 import type { Network } from '../src/network/graph.ts';
+import type { Patterns } from '../src/network/patterns/patterns.ts';
 
 /** The same on every run, so that a file made twice is one file. */
 const SEED = 1;
@@ -17,6 +18,8 @@ export interface Explained {
   readonly preprocess: Preprocess;
   readonly picture: SeenPicture;
   readonly target: Target;
+  /** How patterns are had, for methods that need them. */
+  readonly patterns?: () => Promise<Patterns | null>;
 }
 
 /**
@@ -30,11 +33,12 @@ export async function runMethod(
   hear: (snapshot: MapSnapshot) => void = () => undefined,
 ): Promise<MapResult> {
   const { network, preprocess, picture, target } = explained;
-  const refused = method.refusal({ network, target, options: settleOptions(method.card, options) });
+  const patterns = (method.card.needs.includes('patterns') && (await explained.patterns?.())) || null;
+  const refused = method.refusal({ network, target, options: settleOptions(method.card, options), patterns });
   if (refused !== null) throw new FailureError(refused);
   const input = inputTensor(picture, preprocess);
   try {
-    const steps = method.run({ network, picture, preprocess, input, target, seed: SEED }, options);
+    const steps = method.run({ network, picture, preprocess, input, target, seed: SEED, patterns }, options);
     for (let next = await steps.next(); ; next = await steps.next()) {
       if (next.done) return next.value;
       hear(next.value);

@@ -11,6 +11,7 @@ import { resample } from '../../src/core/maps/resample.ts';
 import { classTarget } from '../../src/core/methods/target.ts';
 import type { MapResult, Method } from '../../src/engine/methods/method.ts';
 import type { SeenPicture } from '../../src/core/regions/picture.ts';
+import { localPatterns } from '../localPatterns.ts';
 import { runMethod } from '../runMethod.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,7 +22,13 @@ export async function methodMap(
   picture: SeenPicture,
   target: number,
 ): Promise<Float32Array> {
-  const explained = { network, preprocess: model.card.preprocess, picture, target: classTarget(target) };
+  const explained = {
+    network,
+    preprocess: model.card.preprocess,
+    picture,
+    target: classTarget(target),
+    patterns: localPatterns(model, network),
+  };
   return evidence(method, await runMethod(method, explained), picture);
 }
 

@@ -6,15 +6,17 @@
  * end. The caller frees the model with `dispose`.
  */
 import type { ModelCard } from '../core/modelCard.ts';
-import type { StopSignal } from '../core/stop.ts';
+import { neverStops, type StopSignal } from '../core/stop.ts';
 import type { ModelArtifacts, Network } from '../network/graph.ts';
 import { importModel } from '../network/import/importModel.ts';
 import { spatialLayers } from '../network/layers.ts';
+import type { Patterns } from '../network/patterns/patterns.ts';
 import { shapesOf } from '../network/shapes.ts';
 import { checkClassNames } from './catalogue/classNames.ts';
 import { loadModel } from './catalogue/loadModel.ts';
 import type { ModelCache } from './catalogue/modelCache.ts';
 import { classify } from './classify.ts';
+import { loadPatterns } from './patterns/loadPatterns.ts';
 
 export type OpenModelProgress =
   | { readonly stage: 'download'; readonly bytes: number; readonly total: number }
@@ -29,6 +31,8 @@ export interface OpenModel {
   readonly sha256: string;
   /** One per output. */
   readonly classNames: readonly string[];
+  /** Fetched when first asked for; null where it has none. */
+  readonly patterns: () => Promise<Patterns | null>;
   dispose(): void;
 }
 
@@ -66,6 +70,9 @@ export async function openModel(card: ModelCard, options: OpenModelOptions): Pro
     artifacts,
     sha256,
     classNames,
+    patterns: onRequest(() =>
+      loadPatterns({ card, network, sha256 }, { ...options, signal: neverStops, onBytes: () => undefined }),
+    ),
     dispose: () => {
       network.dispose();
     },
@@ -85,6 +92,18 @@ export function mapLayers({ card, network }: Pick<OpenModel, 'card' | 'network'>
     const [height = 0, width = 0] = shapes.get(id) ?? [];
     return { id, size: [height, width] };
   });
+}
+
+/** What `make` gives, made when first asked for; what failed is tried again. */
+function onRequest<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((thrown: unknown) => {
+      made = null;
+      throw thrown;
+    });
+    return made;
+  };
 }
 
 function greyPicture([height, width]: readonly [number, number]) {

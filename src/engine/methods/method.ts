@@ -12,6 +12,7 @@ import type { MethodCard, MethodOptions } from '../../core/methods/methodCard.ts
 import type { Target } from '../../core/methods/target.ts';
 import type { SeenPicture } from '../../core/regions/picture.ts';
 import type { Network } from '../../network/graph.ts';
+import type { Patterns } from '../../network/patterns/patterns.ts';
 import type { Preprocess } from '../picture/preprocess.ts';
 
 export interface MethodContext {
@@ -23,6 +24,8 @@ export interface MethodContext {
   readonly target: Target;
   /** Of everything that is left to chance; the same seed gives the same map. */
   readonly seed: number;
+  /** Of this network; only for methods whose card needs them, null where it has none. */
+  readonly patterns?: Patterns | null;
 }
 
 /** Where a map came from; saved with it. */
@@ -66,6 +69,8 @@ export interface MethodQuestion {
   readonly network: Network;
   readonly target: Target;
   readonly options: MethodOptions;
+  /** As in `MethodContext`. */
+  readonly patterns?: Patterns | null;
 }
 
 export interface Method {

@@ -21,10 +21,11 @@ export function judgeMapJob(session: Session): Handler<'judge-map'> {
     return kept.probes;
   };
   return async function* (input, signal) {
-    const { context, close } = await openContext(session, input, input.target, signal);
+    const { madeBy, judged, settings } = input;
+    const method = madeBy === null ? null : methodOf(madeBy);
+    const { context, close } = await openContext(session, input, input.target, signal, method);
     try {
-      const { madeBy, judged, settings } = input;
-      const rerun = madeBy === null ? null : rerunOf(methodOf(madeBy), context, madeBy.options);
+      const rerun = madeBy === null || method === null ? null : rerunOf(method, context, madeBy.options);
       const asked = { ...context, probes: probesOf(input), ...(rerun && { rerun }) };
       return yield* judgeMap(asked, judged, settings);
     } finally {

@@ -4,6 +4,7 @@ import { inputTensor } from '../../engine/inputTensor.ts';
 import type { Target } from '../../core/methods/target.ts';
 import type { Method, MethodContext, MethodQuestion } from '../../engine/methods/method.ts';
 import { methods } from '../../engine/methods/registry.ts';
+import type { OpenModel } from '../../engine/openModel.ts';
 import { randomised } from '../../engine/randomise.ts';
 import type { Handler } from '../host.ts';
 import type { MapQuestion, Subject } from '../protocol.ts';
@@ -15,11 +16,12 @@ const SEED = 1;
 export function mapJob(session: Session): Handler<'map'> {
   return async function* (input, signal) {
     const method = methodOf(input);
-    const { context, close } = await openContext(session, input, input.target, signal);
+    const { context, close } = await openContext(session, input, input.target, signal, method);
     const forgetful = input.randomise === null ? null : randomised(context.network, input.randomise, SEED);
     try {
       const network = forgetful ?? context.network;
-      checkSuits(method, { network, target: input.target, options: input.options });
+      const { target, options } = input;
+      checkSuits(method, { network, target, options, patterns: context.patterns ?? null });
       return yield* method.run({ ...context, network }, input.options);
     } finally {
       forgetful?.dispose();
@@ -40,22 +42,31 @@ function checkSuits(method: Method, question: MethodQuestion): void {
   if (refused !== null) throw new FailureError(refused);
 }
 
-/** What a method works on; `close` gives back what it holds. */
+/** What `method` works on; `close` gives back what it holds. Patterns are fetched only for a method that needs them. */
 export async function openContext(
   session: Session,
   subject: Subject,
   target: Target,
   signal: AbortSignal,
+  method: Method | null = null,
 ): Promise<{ readonly context: MethodContext; readonly close: () => void }> {
   const { seen } = await session.see(subject, signal);
   const { value: model, release } = await session.model(subject.model, signal);
   const { preprocess } = model.card;
+  const patterns = await patternsFor(method, model).catch((thrown: unknown) => {
+    release();
+    throw thrown;
+  });
   const input = inputTensor(seen, preprocess);
   return {
-    context: { network: model.network, picture: seen, preprocess, input, target, seed: SEED },
+    context: { network: model.network, picture: seen, preprocess, input, target, seed: SEED, patterns },
     close: () => {
       input.dispose();
       release();
     },
   };
+}
+
+function patternsFor(method: Method | null, model: OpenModel): ReturnType<OpenModel['patterns']> {
+  return method?.card.needs.includes('patterns') === true ? model.patterns() : Promise.resolve(null);
 }
