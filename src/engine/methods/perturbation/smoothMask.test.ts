@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
-import { createSmoothMask, kernelAt } from './smoothMask.ts';
+import { createSmoothMask } from './smoothMask.ts';
 import { unevenNumbers } from './linearNetwork.fixture.ts';
 
 const shape = { width: 12, height: 9, step: 2, kernel: 6 };
 const parametersOf = (count: number) => unevenNumbers(count, 0.37).map((value) => (value + 1) / 2);
 
-test('the kernel is 1 up to half its width and falls after it', () => {
-  for (const distance of [0, 5, 10.5]) expect(kernelAt(distance, 21)).toBe(1);
-  expect(kernelAt(21, 21)).toBeCloseTo(Math.exp(-0.5), 9);
-  expect(kernelAt(31.5, 21)).toBeCloseTo(Math.exp(-2), 9);
+/** exp(−2 max(0, d ⁄ σ − ½)²) for a kernel of 6 pixels. */
+const kernelOfSix = (distance: number) => Math.exp(-2 * Math.max(0, distance / 6 - 0.5) ** 2);
+
+test('around a single point the mask is flat up to half the width of the kernel', () => {
+  const { mask } = createSmoothMask({ width: 80, height: 80, step: 20, kernel: 60 }).enlarge(
+    new Float32Array(16).with(5, 1),
+  );
+  // The point is at (20, 20); every one of 81 neighbours but it counts exp(0).
+  const flat = Math.exp(20) / (Math.exp(20) + 80);
+  for (const x of [20, 30, 40, 50]) expect(mask[20 * 80 + x]).toBeCloseTo(flat, 5);
+  const k = Math.exp(-2 * (40 / 60 - 0.5) ** 2);
+  expect(mask[20 * 80 + 60]).toBeCloseTo((k * Math.exp(20 * k)) / (Math.exp(20 * k) + 80), 5);
 });
 
 test('a picture of 224 has 32 × 32 parameters', () => {
@@ -24,7 +32,7 @@ function plainMask(parameters: Float32Array, rows: number, cols: number): number
     for (let row = Math.floor(y / 2) - 4; row <= Math.floor(y / 2) + 4; row++) {
       for (let col = Math.floor(x / 2) - 4; col <= Math.floor(x / 2) + 4; col++) {
         const inside = row >= 0 && row < rows && col >= 0 && col < cols;
-        const v = inside ? kernelAt(Math.hypot(y - 2 * row, x - 2 * col), 6) * parameters[row * cols + col]! : 0;
+        const v = inside ? kernelOfSix(Math.hypot(y - 2 * row, x - 2 * col)) * parameters[row * cols + col]! : 0;
         sum += v * Math.exp(20 * v);
         total += Math.exp(20 * v);
       }

@@ -26,7 +26,7 @@ export interface SmoothMask {
   enlarge(parameters: Float32Array): EnlargedMask;
 }
 
-export interface EnlargedMask {
+interface EnlargedMask {
   /** `[height, width]`. */
   readonly mask: Float32Array;
   /** The slope per parameter, from that per pixel. */
@@ -34,7 +34,7 @@ export interface EnlargedMask {
 }
 
 /** `exp(−2 max(0, d/σ − ½)²)`: 1 up to half the kernel's width. */
-export function kernelAt(distance: number, width: number): number {
+function kernelAt(distance: number, width: number): number {
   return Math.exp(-2 * Math.max(0, distance / width - 0.5) ** 2);
 }
 
