@@ -6,18 +6,12 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { distance, leaked, testBackends, useBackend } from '../src/network/backends.fixture.ts';
 import { logits, run } from '../src/network/forward.ts';
-import type { WeightSpec } from '../src/network/graph.ts';
-import { importModel } from '../src/network/import/importModel.ts';
 import { lastSpatialLayer } from '../src/network/layers.ts';
-import type { Catalogue } from '../src/core/modelCard.ts';
+import { catalogue, files, goldenFile, goldenPicture, shipped, size } from './shipped.fixture.ts';
 
-const size = 112;
-const models = join(import.meta.dirname, '../public/models');
 const builtIn = [
   { id: 'toyworld', classes: 16, mostBytes: 1_000_000 },
   { id: 'everyday-10', classes: 10, mostBytes: 1_500_000 },
@@ -26,36 +20,6 @@ const builtIn = [
 interface Golden {
   readonly sha256: string;
   readonly logits: readonly (readonly number[])[];
-}
-
-const golden = (id: string): Golden =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `golden/${id}.json`), 'utf8')) as Golden;
-
-function files(id: string): { readonly text: Buffer; readonly weights: Buffer } {
-  return { text: readFileSync(join(models, id, 'model.json')), weights: readFileSync(join(models, id, 'weights.bin')) };
-}
-
-function shipped(id: string) {
-  const { text, weights } = files(id);
-  const json = JSON.parse(text.toString()) as {
-    modelTopology: unknown;
-    weightsManifest: { weights: WeightSpec[] }[];
-  };
-  return importModel({
-    name: id,
-    format: 'layers-model',
-    topology: json.modelTopology,
-    weightSpecs: json.weightsManifest.flatMap((group) => group.weights),
-    weightData: new Uint8Array(weights).buffer,
-  });
-}
-
-/** Waves and a step, `[112, 112, 3]` in 0–255; the same formula as `golden_picture` in export.py. */
-function goldenPicture(index: number): number[] {
-  return Array.from({ length: size * size * 3 }, (_, i) => {
-    const [y, x, c] = [Math.floor(i / (size * 3)), Math.floor(i / 3) % size, i % 3];
-    return (x * (3 + index) + y * (5 + 2 * index) + c * 41 + Math.floor((x * y) / (7 + index))) % 256;
-  });
 }
 
 const input = (count: number): tf.Tensor4D =>
@@ -67,7 +31,7 @@ const input = (count: number): tf.Tensor4D =>
 describe.each(builtIn)('$id', ({ id, classes, mostBytes }) => {
   it.each(testBackends)('gives the logits of the trained network within 1e-4 on %s', async (backend) => {
     await useBackend(backend);
-    const { logits: expected } = golden(id);
+    const { logits: expected } = goldenFile(id) as Golden;
     const lost = await leaked(async () => {
       const network = shipped(id);
       const [x, theirs] = [input(expected.length), tf.tensor2d(expected.map((row) => [...row]))];
@@ -103,14 +67,14 @@ describe.each(builtIn)('$id', ({ id, classes, mostBytes }) => {
   });
 
   it('is as small as it says, and the very files the card speaks of', () => {
-    const catalogue = JSON.parse(readFileSync(join(models, 'catalogue.json'), 'utf8')) as Catalogue;
-    const card = catalogue.models.find((one) => one.id === id)!;
+    const listed = catalogue();
+    const card = listed.models.find((one) => one.id === id)!;
     const { text, weights } = files(id);
     const hash = createHash('sha256').update(text).update(weights).digest('hex');
     expect(text.length + weights.length).toBeLessThanOrEqual(mostBytes);
     expect(card.bytes).toBe(text.length + weights.length);
     expect(card.sha256).toBe(hash);
-    expect(golden(id).sha256).toBe(hash);
+    expect((goldenFile(id) as Golden).sha256).toBe(hash);
     expect(card.classes).toHaveLength(classes);
   });
 });
