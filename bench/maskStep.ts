@@ -1,5 +1,5 @@
 /**
- * What a step of an optimised mask costs, counted in forward passes: `npm run bench -- mask`.
+ * What a step of an optimised mask costs, counted in forward passes: `npm run bench -- mask-step`.
  *
  * One iteration of I-GOS is the gradient of S = 20 integration points and the line
  * search up to the step it takes. Its seconds ÷ 20 ÷ the seconds of one forward pass
@@ -10,12 +10,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import * as tf from '@tensorflow/tfjs-core';
-import { chooseModel } from '../cli/modelSource.ts';
-import { readPicture } from '../cli/picture.ts';
 import { startWasm } from '../cli/startWasm.ts';
-import { classTarget } from '../src/core/methods/target.ts';
 import { baselineOf } from '../src/core/regions/composite.ts';
-import { classify } from '../src/engine/classify.ts';
 import { hiddenTensor, inputTensor } from '../src/engine/inputTensor.ts';
 import { deletionDesign } from '../src/engine/methods/optimised/iGos.ts';
 import { regularise, totalVariation } from '../src/engine/methods/optimised/maskRegulariser.ts';
@@ -23,10 +19,10 @@ import type { MaskSearch } from '../src/engine/methods/optimised/optimiseMask.ts
 import { optimiseMask } from '../src/engine/methods/optimised/optimiseMask.ts';
 import { scoreRange } from '../src/engine/methods/optimised/scoreRange.ts';
 import { scoreOf } from '../src/engine/methods/score.ts';
-import { seePicture } from '../src/engine/picture/resize.ts';
 import type { Network } from '../src/network/graph.ts';
 import { logits } from '../src/network/forward.ts';
-import { importModel } from '../src/network/import/importModel.ts';
+import { openExplained } from './explained.ts';
+import { median } from './median.ts';
 
 const MODEL = '../shared/models/mobilenet_v1_025_224';
 const PHOTO = '../shared/photos/imagenet_sample/n01806143_peacock.jpg';
@@ -36,7 +32,7 @@ const BATCH = 5;
 const ITERATIONS = 10;
 const SHAPE = { rows: 28, cols: 28 };
 
-export interface MaskStepCost {
+interface MaskStepCost {
   /** Medians over the iterations. */
   readonly secondsPerForward: number;
   readonly secondsPerIteration: number;
@@ -56,16 +52,12 @@ export async function measureMaskStep(): Promise<void> {
   console.table(cost);
 }
 
-export async function maskStepCost(model: string, photo: string): Promise<MaskStepCost | null> {
+async function maskStepCost(model: string, photo: string): Promise<MaskStepCost | null> {
   if (!existsSync(join(model, 'model.json')) || !existsSync(photo)) return null;
-  const { artifacts, card } = await chooseModel(model);
   await startWasm();
-  const network = importModel(artifacts);
-  const picture = seePicture(await readPicture(photo), card.inputSize, 'crop');
-  const probabilities = await classify(network, picture, card.preprocess);
-  const target = classTarget(probabilities.indexOf(Math.max(...probabilities)));
-  const shown = inputTensor(picture, card.preprocess);
-  const hidden = hiddenTensor(picture, card.preprocess, baselineOf('blur', picture));
+  const { network, picture, preprocess, target } = await openExplained(model, photo);
+  const shown = inputTensor(picture, preprocess);
+  const hidden = hiddenTensor(picture, preprocess, baselineOf('blur', picture));
   try {
     return await measure(network, {
       ...deletionDesign,
@@ -127,9 +119,4 @@ async function forward(network: Network, batch: Tensor4D): Promise<number> {
   await answer.data();
   answer.dispose();
   return (performance.now() - before) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
