@@ -43,7 +43,7 @@ const closedGallery: GalleryView = {
   pair: { left: null, right: null },
   divider: 0.5,
   evidenceAgainst: false,
-  clipped: false,
+  clipped: true,
   outlined: 'none',
   thorough: false,
 };

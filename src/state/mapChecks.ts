@@ -30,22 +30,29 @@ export interface Costed {
   readonly cost: number;
 }
 
-/** What measuring one map asks of the network; the pointing games only where it is known where the thing is. */
-function measureSettings(
-  thorough: boolean,
-  boxes: readonly Box[] = [],
-): { readonly settings: MeasureSettings; readonly cost: number } {
-  const isAsked = ({ needs, cost }: MeasureCard): boolean =>
-    needs === null ? thorough || cost <= affordable : needs === 'boxes' && boxes.length > 0;
-  const asked = measureCards.filter(isAsked);
-  return {
-    settings: { ...defaultMeasureSettings, boxes, measures: asked.map(({ id }) => id) },
-    cost: asked.reduce((sum, { cost }) => sum + cost, 0),
+interface Measuring {
+  readonly thorough: boolean;
+  /** Where the thing is; none where nobody knows, and then there are no pointing games. */
+  readonly boxes?: readonly Box[];
+  /** Of making the map once more, for max-sensitivity; null where no method made it. */
+  readonly again?: number | null;
+}
+
+/** What measuring one map asks of the network. */
+function measureSettings({ thorough, boxes = [], again = null }: Measuring): MeasureSettings {
+  const isAsked = ({ needs, cost }: MeasureCard): boolean => {
+    if (needs === 'boxes') return boxes.length > 0;
+    if (needs === 'another run') return thorough && again !== null && again <= affordable;
+    return thorough || cost <= affordable;
   };
+  return { ...defaultMeasureSettings, boxes, measures: measureCards.filter(isAsked).map(({ id }) => id) };
 }
 
 /** Passes through the network, for each map. */
-export const measureCost = (thorough: boolean): number => measureSettings(thorough).cost;
+export function measureCost(thorough: boolean): number {
+  const { measures } = measureSettings({ thorough });
+  return measureCards.reduce((sum, { id, cost }) => sum + (measures.includes(id) ? cost : 0), 0);
+}
 
 export function checkTasks(context: Context, shown: Shown, target: Target): Costed[] {
   const { maps, methods } = context.get();
@@ -80,7 +87,7 @@ function randomisedTask(
   return { cost, task: { id: mapTaskId(method, 'randomised'), key, lane: 'maps', after: [mapTaskId(method)], run } };
 }
 
-interface Measuring {
+interface MeasureTask {
   readonly shown: Shown;
   readonly method: string;
   readonly map: MapState;
@@ -89,14 +96,15 @@ interface Measuring {
   readonly thorough: boolean;
 }
 
-function measureTask(context: Context, { shown, method, map, key: mapsKey, thorough }: Measuring): Costed {
+function measureTask(context: Context, { shown, method, map, key: mapsKey, thorough }: MeasureTask): Costed {
   const { picture, fit, model } = shown;
   const { methods } = context.get();
   const card = methods.find(({ id }) => id === method);
   const run = async (signal: AbortSignal): Promise<void> => {
     const result = context.get().maps[method]?.result ?? null;
     if (result === null) return;
-    const { settings } = measureSettings(thorough, thingBoxes(context.get()));
+    const boxes = thingBoxes(context.get());
+    const settings = measureSettings({ thorough, boxes, again: card?.cost ?? null });
     const { raw, provenance } = result;
     const judged = { map: result.map, raw, enlarge: card?.enlarge ?? 'align-corners' };
     const madeBy = card === undefined ? null : { method, options: map.options };

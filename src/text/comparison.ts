@@ -11,7 +11,6 @@ export const comparisonWords = {
   methods: 'Methods',
   chosen: 'chosen',
   allFast: 'All fast ones',
-  none: 'None but those beside the picture',
   costs: { fast: 'fast', slow: 'slow', minutes: 'minutes' },
   layout: 'Show as',
   layouts: { maps: 'Maps', 'two-up': 'Two-up', agreement: 'Agreement' },
@@ -42,7 +41,7 @@ export const comparisonWords = {
   noPicture: 'Open a picture first: the maps of every method you choose appear here.',
   nothing: 'No positive evidence: this map found nothing in the picture that speaks for the class.',
   dropsAlone: 'It comes with the search, which explains the class alone.',
-  unmeasured: 'Not measured yet.',
+  beforehand: 'computed beforehand',
   measuring: 'Measuring',
   forgetting: 'Asking a network that has forgotten everything',
   trained: 'As trained',
@@ -55,7 +54,6 @@ export const comparisonWords = {
   right: 'Right map',
   divider: 'Divider between the two maps',
   dividerKeys: '1 left only · 2 half · 3 right only · ← → move',
-  only: 'only',
   twoNeeded: 'Two finished maps are needed to compare: choose methods, or wait for them.',
   agreement: 'Rank correlation of the maps, pixel by pixel',
   agreementHint:
@@ -78,24 +76,30 @@ export function costLine(passes: number): string {
   return `about ${counted(passes, 'pass', 'passes')}`;
 }
 
-/** `1.2 s · 20 passes forward, 20 back`. */
+/** `1.2 s · 20 passes forward, 20 back`; what came out of a file says nothing of its cost. */
 export function effortLine(effort: {
   readonly milliseconds: number;
   readonly forwards: number;
   readonly backwards: number;
 }): string {
   const { milliseconds, forwards, backwards } = effort;
+  if (forwards === 0 && backwards === 0) return comparisonWords.beforehand;
   const forward = `${counted(forwards, 'pass', 'passes')} forward`;
   const passes = backwards > 0 ? `${forward}, ${count(backwards)} back` : forward;
   return milliseconds > 0 ? `${duration(milliseconds)} · ${passes}` : passes;
 }
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toPrecision(2)}`;
 const plain = (value: number): string => value.toFixed(2).replace('-', '−');
 
-/** Where the theory says what the values sum to. */
+/** Where the theory says what the values sum to; the gap as a share of what is due. */
 export function completenessLine({ sum, due }: { readonly sum: number; readonly due: number }): string {
-  return `Its values sum to ${plain(sum)}; by the theory ${plain(due)} is due, a gap of ${signed(sum - due)}.`;
+  return `Its values sum to ${plain(sum)}; by the theory ${plain(due)} is due: ${gapOf(sum, due)}.`;
+}
+
+function gapOf(sum: number, due: number): string {
+  if (due === 0) return sum === 0 ? 'no gap' : `a gap of ${plain(Math.abs(sum))}`;
+  const gap = Math.abs((sum - due) / due);
+  return gap < 0.001 ? 'a gap of less than 0.1 %' : `a gap of ${(gap * 100).toFixed(gap < 0.1 ? 1 : 0)} %`;
 }
 
 /** What the maps are about. */
@@ -119,7 +123,7 @@ export function galleryLine({ done, asked }: { readonly done: number; readonly a
   return done === asked ? `${counted(asked, 'map')}, all there` : `${count(done)} of ${counted(asked, 'map')} there`;
 }
 
-/** `Measure all: about 61 passes for each map`. */
+/** `about 61 passes for each map`. */
 export function measureCostLine(passes: number): string {
   return `${costLine(passes)} for each map`;
 }

@@ -8,10 +8,12 @@ import type { MapState } from '../../state/mapState.ts';
 import { comparisonWords, sanityLine, sanityNothing } from '../../text/comparison.ts';
 import { describeFailure } from '../../text/failures.ts';
 import { words } from '../../text/words.ts';
+import { useApp } from '../shared/appContext.tsx';
 import { DrawnMap } from '../shared/MapDrawing.tsx';
 import { Progress } from '../shared/Progress.tsx';
 import { agreementOf } from './agreement.ts';
 import styles from './ComparedMap.module.css';
+import { endOf } from './look.ts';
 
 export interface SanityCheckProps {
   readonly map: MapState;
@@ -44,14 +46,16 @@ interface VerdictProps {
 }
 
 function Verdict({ trained, forgotten, convention }: VerdictProps) {
+  const clipped = useApp((state) => state.gallery.clipped);
+  const domainOf = (map: HeatMap): number | null => endOf(map, clipped);
   return (
     <div className={styles['sanity']}>
       <figure>
-        <DrawnMap map={trained} convention={convention} domain={null} />
+        <DrawnMap map={trained} convention={convention} domain={domainOf(trained)} />
         <figcaption>{comparisonWords.trained}</figcaption>
       </figure>
       <figure>
-        <DrawnMap map={forgotten} convention={convention} domain={null} />
+        <DrawnMap map={forgotten} convention={convention} domain={domainOf(forgotten)} />
         <figcaption>{comparisonWords.forgotten}</figcaption>
       </figure>
       <p className={styles['verdict']}>{sanityLine(agreementOf(trained, forgotten))}</p>

@@ -7,6 +7,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { comparisonWords, dividerText } from '../../text/comparison.ts';
+import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import controls from '../shared/controls.module.css';
 import { DrawnMap } from '../shared/MapDrawing.tsx';
@@ -28,7 +29,7 @@ export function TwoUp() {
         <Choice side="right" label={comparisonWords.right} list={list} pair={pair} />
       </div>
       <Divided pair={pair} />
-      <p className={controls['hint']}>{comparisonWords.dividerKeys}</p>
+      <p className={styles['keys']}>{comparisonWords.dividerKeys}</p>
     </div>
   );
 }
@@ -63,7 +64,7 @@ function Choice({ side, label, list, pair }: ChoiceProps) {
           </option>
         ))}
       </select>
-      <p className={controls['hint']}>{pair[side].card?.idea}</p>
+      <p className={styles['idea']}>{pair[side].card?.idea ?? words.maps.regionDropsIdea}</p>
     </div>
   );
 }
