@@ -13,7 +13,12 @@ export const maskOptions = {
   iterations: { kind: 'number', label: 'Iterations', default: 10, min: 1, max: 30, step: 1 },
   steps: { kind: 'number', label: 'Integration steps', default: 10, min: 2, max: 30, step: 1 },
   baseline: { kind: 'choice', label: 'Removed parts show', default: 'blur', choices: ['blur', 'mean', 'black'] },
-  score: { kind: 'choice', label: 'The class is taken by its', default: 'confidence', choices: ['confidence', 'logit'] },
+  score: {
+    kind: 'choice',
+    label: 'The class is taken by its',
+    default: 'confidence',
+    choices: ['confidence', 'logit'],
+  },
   area: { kind: 'number', label: 'Weight of a small area', default: 1, min: 0, max: 20, step: 0.5 },
   smoothness: { kind: 'number', label: 'Weight of a smooth outline', default: 20, min: 0, max: 60, step: 1 },
   noise: { kind: 'number', label: 'Noise (standard deviation)', default: 0, min: 0, max: 0.5, step: 0.05 },
