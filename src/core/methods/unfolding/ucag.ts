@@ -41,5 +41,5 @@ export const ucagCard: MethodCard = {
   signed: true,
   enlarge: 'half-pixel',
   needs: ['gradient', 'spatial layer'],
-  cost: 300,
+  cost: 250,
 };

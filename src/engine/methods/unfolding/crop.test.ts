@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import * as tfl from '@tensorflow/tfjs-layers';
 import { beforeAll, expect, test } from 'vitest';
 import { leaked, useBackend } from '../../../network/backends.fixture.ts';
 import { imported, mobilenet, resnet, vgg } from '../../../network/keras.fixture.ts';
@@ -70,4 +71,17 @@ test('a network that ends in averages takes any size, one that flattens its map 
   const flat = await imported(vgg(true));
   expect(scaledSize(flat, [8, 8], [5, 5], 2.6)).toEqual({ size: [8, 8], scale: 1.6 });
   flat.dispose();
+});
+
+test('where only some sizes fit, the nearest is taken, for each side by itself', async () => {
+  const input = tfl.input({ shape: [16, 16, 3] });
+  const { averagePooling2d, conv2d, add, globalAveragePooling2d, dense } = tfl.layers;
+  // One way drops the last pixel of an odd side, the other keeps it.
+  const pooled = conv2d({ filters: 2, kernelSize: 1 }).apply(averagePooling2d({ poolSize: 2 }).apply(input));
+  const strided = conv2d({ filters: 2, kernelSize: 3, strides: 2, padding: 'same' }).apply(input);
+  const sum = add().apply([pooled, strided] as tfl.SymbolicTensor[]);
+  const outputs = dense({ units: 3 }).apply(globalAveragePooling2d({}).apply(sum)) as tfl.SymbolicTensor;
+  const network = await imported(tfl.model({ name: 'even', inputs: input, outputs }));
+  expect(scaledSize(network, [16, 16], [7, 8], 3)).toEqual({ size: [20, 24], scale: 20 / 7 });
+  network.dispose();
 });

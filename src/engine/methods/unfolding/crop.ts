@@ -13,8 +13,15 @@ import { resizeBicubic } from './bicubic.ts';
 import type { Pair } from './cropPlan.ts';
 
 /**
- * How large a network is to see crops of size `side`: `scale` times that, rounded down as
- * published; or as large as the whole picture, where it takes no other size.
+ * How far from the wanted side another is looked for, in pixels. Networks whose residual blocks halve one way by
+ * dropping the last pixel and the other way by keeping it take multiples of their stride only, which is at most 32.
+ */
+const REACH = 16;
+
+/**
+ * How large a network is to see crops of size `side`: `scale` times that, rounded down as published, or the nearest
+ * size that it takes. One that flattens its last map, and so cannot take twice its size either, sees them as large as
+ * the whole picture.
  */
 export function scaledSize(
   network: Network,
@@ -22,8 +29,17 @@ export function scaledSize(
   side: Pair,
   scale: number,
 ): { readonly size: Pair; readonly scale: number } {
-  const wanted: Pair = [Math.floor(side[0] * scale), Math.floor(side[1] * scale)];
-  return takes(network, wanted) ? { size: wanted, scale } : { size: whole, scale: whole[0] / side[0] };
+  const wanted = [Math.floor(side[0] * scale), Math.floor(side[1] * scale)] as const;
+  const isElastic = takes(network, [2 * whole[0], 2 * whole[1]]);
+  const height = isElastic ? nearest(wanted[0], (rows) => takes(network, [rows, whole[1]])) : undefined;
+  const width = isElastic ? nearest(wanted[1], (cols) => takes(network, [whole[0], cols])) : undefined;
+  const size: Pair = [height ?? whole[0], width ?? whole[1]];
+  return { size, scale: size[0] === wanted[0] ? scale : size[0] / side[0] };
+}
+
+function nearest(wanted: number, isTaken: (side: number) => boolean): number | undefined {
+  const near = Array.from({ length: 2 * REACH + 1 }, (_, i) => wanted + (i % 2 === 0 ? i : -i - 1) / 2);
+  return near.find((side) => side > 0 && isTaken(side));
 }
 
 /** Whether a network gives logits for pictures of another size than its own. */

@@ -53,6 +53,7 @@ async function* unfold(
   const whole = [picture.height, picture.width] as const;
   const plan = planCrops(whole, Number(asked['crop']), Math.round(Number(asked['count'])));
   const scaled = scaledSize(network, whole, plan.side, Number(asked['scale']));
+  // As it was done: a network need not take the size that was asked for.
   const options = { ...asked, scale: scaled.scale };
   const canvas = createCanvas(whole, plan.side, inner.card.enlarge);
   const read = () => canvas.read(asked['coverage'] as Coverage);
