@@ -1,15 +1,20 @@
 /**
- * `npm run bench`: how long a person waits on the built page, and what the program's
- * search is worth against the published control flow, on one photograph, MobileNet V2,
- * WASM, in one run. `npm run bench -- waiting` or `-- search` for one of the two.
+ * `npm run bench`: how long a person waits on the built page; what the program's search
+ * is worth against the published control flow, on one photograph, MobileNet V2, WASM;
+ * what every heat map costs in forward passes; what a step of an optimised mask costs, and
+ * what L2-CAF gains by keeping the feature map. `npm run bench -- waiting search methods
+ * mask-step attention-filter` for some of them.
  *
- * Prints tables; the goal for the ratio of the two searches is 8 or more.
+ * Prints tables, each with its goal; ratios are of two things in one run.
  */
 import { availableParallelism, cpus } from 'node:os';
 import { asPublished, defaultSettings } from '../src/core/search/settings.ts';
+import { measureAttentionFilter } from './attentionFilter.ts';
 import { occlusionOf, ours, published } from './contenders.ts';
 import type { Timing } from './interleave.ts';
 import { interleave } from './interleave.ts';
+import { measureMaskStep } from './maskStep.ts';
+import { measureMethods } from './methods.ts';
 import { openSubject } from './subject.ts';
 import { measureWaiting } from './waiting.ts';
 
@@ -64,6 +69,12 @@ async function measureSearch(): Promise<void> {
   }
 }
 
-const parts = { waiting: measureWaiting, search: measureSearch };
+const parts = {
+  waiting: measureWaiting,
+  search: measureSearch,
+  methods: measureMethods,
+  'mask-step': measureMaskStep,
+  'attention-filter': measureAttentionFilter,
+};
 const asked = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part();

@@ -12,6 +12,7 @@ import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { App } from '../e2e/app.ts';
 import { findChromium } from '../scripts/chromium.mjs';
+import { median } from './median.ts';
 
 const port = 4391;
 const rounds = 5;
@@ -81,9 +82,6 @@ async function inFreshProfile(browser: Browser, work: (page: Page) => Promise<nu
     await context.close();
   }
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 export async function measureWaiting(): Promise<void> {
   const executablePath = await findChromium();
