@@ -1,4 +1,17 @@
 /** The methods that hand the score back through the network, cheapest first. */
 import type { Method } from '../method.ts';
+import { deepTaylor } from './deepTaylor.ts';
+import { lrp } from './lrp.ts';
+import { lrpAFlat, lrpBFlat, lrpEpsilon, lrpEpsilonPlusFlat, lrpGamma, lrpZ, lrpZPlus } from './lrpPresets.ts';
 
-export const relevanceMethods: readonly Method[] = [];
+export const relevanceMethods: readonly Method[] = [
+  lrpZ,
+  lrpEpsilon,
+  lrpZPlus,
+  lrpEpsilonPlusFlat,
+  deepTaylor,
+  lrpAFlat,
+  lrpBFlat,
+  lrpGamma,
+  lrp,
+];
