@@ -42,3 +42,8 @@ test('pixels that tie share what is left to them alike', () => {
   // Two ones are due: the third pixel has one, and each of the others a quarter of the second.
   expect([...gradient]).toEqual([0.1, 0.1, 0, 0.1, 0.1].map((g) => Math.fround(g)));
 });
+
+test('what rounding sets apart still ties', () => {
+  const { gradient } = areaPenalty(Float32Array.from([0.9, 0.9000001, 0.9, 0.8999999]), 0.25);
+  for (const g of gradient) expect(g).toBeCloseTo((0.9 - 0.25) / 2, 5);
+});

@@ -12,7 +12,7 @@ const inSquare = (pixel: number) => {
   const [y, x] = [Math.floor(pixel / SIDE), pixel % SIDE];
   return y >= 2 && y < 9 && x >= 7 && x < 13;
 };
-const evidence = Float32Array.from({ length: SIDE * SIDE * 3 }, (_, i) => (inSquare(Math.floor(i / 3)) ? 0.2 : 0));
+const evidence = Float32Array.from({ length: SIDE * SIDE * 3 }, (_, i) => (inSquare(Math.floor(i / 3)) ? 0.1 : 0));
 let network: Network;
 let context: MethodContext;
 beforeAll(async () => {

@@ -3,8 +3,10 @@
  * grid, each spread over its surroundings by a kernel with a flat core, and joined by a smooth maximum.
  *
  * At every pixel `M = Σ v softmax(20 v)`, `v = k(d) · p` over the grid points around it, so no region can be
- * thinner than the kernel. For parameters of 0–1 the mask lies in 0–1. As in the released code, grid points
- * beyond the picture's edge count as zeros.
+ * thinner than the kernel. For parameters of 0–1 the mask lies in 0–1.
+ *
+ * Beyond the picture's edge the grid repeats its last points. In the released code those are zeros, which
+ * makes a mask of ones higher at the edge than inside, and as the area goes to the highest pixels, regions to the edge.
  */
 
 /** How sharp the maximum is. */
@@ -52,7 +54,10 @@ interface Influence {
 interface Surroundings {
   /** Not to be kept beyond the next call. */
   influence(parameter: number): Influence;
-  /** Calls `visit` for every line of pixels around a point: where it starts, which columns, and its line of the tables. */
+  /**
+   * Calls `visit` for every line of pixels around a point and around its images beyond the edge: where it
+   * starts, which columns, and its line of the tables.
+   */
   eachLine(point: number, visit: (start: number, from: number, to: number, centre: number, line: number) => void): void;
 }
 
@@ -61,13 +66,13 @@ export function createSmoothMask(shape: SmoothMaskShape): SmoothMask {
   const [rows, cols] = [Math.ceil(height / step), Math.ceil(width / step)];
   // Points within this many of a pixel's own reach it: 4 where the kernel is three steps wide.
   const radius = 1 + Math.ceil(shape.kernel / step);
-  const around = createSurroundings(shape, cols, radius);
+  const around = createSurroundings(shape, { rows, cols, radius });
   return {
     rows,
     cols,
     enlarge(parameters) {
       const sums = new Float32Array(height * width);
-      // Points beyond the edge, and those of parameter 0, have exp(20 · 0) = 1.
+      // Points of parameter 0 have exp(20 · 0) = 1.
       const totals = new Float32Array(height * width).fill((2 * radius + 1) ** 2);
       parameters.forEach((parameter, point) => {
         if (parameter === 0) return;
@@ -108,7 +113,14 @@ function gatherSlope(
   });
 }
 
-function createSurroundings(shape: SmoothMaskShape, cols: number, radius: number): Surroundings {
+interface PointGrid {
+  readonly rows: number;
+  readonly cols: number;
+  /** How many points away a point still reaches pixels. */
+  readonly radius: number;
+}
+
+function createSurroundings(shape: SmoothMaskShape, { rows, cols, radius }: PointGrid): Surroundings {
   const { width, height, step } = shape;
   // Distances along an axis are below this.
   const side = (radius + 1) * step;
@@ -131,13 +143,23 @@ function createSurroundings(shape: SmoothMaskShape, cols: number, radius: number
       return other;
     },
     eachLine(point, visit) {
-      const [row, col] = [Math.floor(point / cols), point % cols];
-      const [from, to] = [Math.max(0, (col - radius) * step), Math.min(width, (col + radius + 1) * step)];
-      const last = Math.min(height, (row + radius + 1) * step);
-      for (let y = Math.max(0, (row - radius) * step); y < last; y++)
-        visit(y * width, from, to, col * step, Math.abs(y - row * step) * side);
+      for (const row of imagesOf(Math.floor(point / cols), rows, radius)) {
+        const last = Math.min(height, (row + radius + 1) * step);
+        for (const col of imagesOf(point % cols, cols, radius)) {
+          const [from, to] = [Math.max(0, (col - radius) * step), Math.min(width, (col + radius + 1) * step)];
+          for (let y = Math.max(0, (row - radius) * step); y < last; y++)
+            visit(y * width, from, to, col * step, Math.abs(y - row * step) * side);
+        }
+      }
     },
   };
+}
+
+/** A place along an axis and, for the first and the last, those beyond the edge that repeat it. */
+function imagesOf(place: number, count: number, radius: number): number[] {
+  const before = place === 0 ? radius : 0;
+  const after = place === count - 1 ? radius : 0;
+  return Array.from({ length: before + 1 + after }, (_, i) => place - before + i);
 }
 
 function setInfluence(to: Influence, kernel: Float32Array, parameter: number): void {
