@@ -35,5 +35,5 @@ export const lrpCard: MethodCard = {
   signed: true,
   enlarge: 'half-pixel',
   needs: ['gradient'],
-  cost: 10,
+  cost: 16,
 };

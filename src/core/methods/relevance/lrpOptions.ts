@@ -18,7 +18,7 @@ export const epsilonOptions = (standard: number, unit: 'absolute' | 'rms') =>
     epsilon: { kind: 'number', label: 'ε', default: standard, min: 0, max: 1, step: standard < 0.01 ? 1e-6 : 0.01 },
     unit: {
       kind: 'choice',
-      label: 'ε is counted in logits (absolute) or in the layer’s typical value (rms)',
+      label: 'ε is absolute, or counted in the layer’s typical value (rms)',
       default: unit,
       choices: ['absolute', 'rms'],
     },

@@ -30,7 +30,7 @@ export const lrpZCard: MethodCard = {
   limit: 'Shares explode where what was added nearly cancels, and with rectifiers it is no more than Input × Gradient.',
   citation: bach,
   options: affineOption,
-  cost: 4,
+  cost: 6,
 };
 
 export const lrpEpsilonCard: MethodCard = {
@@ -41,7 +41,7 @@ export const lrpEpsilonCard: MethodCard = {
   limit: 'What ε holds back is missing from the map, so its sum says little about the logit.',
   citation: bach,
   options: { ...epsilonOptions(0.25, 'rms'), ...firstLayerOption('as the others') },
-  cost: 4,
+  cost: 6,
 };
 
 export const lrpGammaCard: MethodCard = {
@@ -56,7 +56,7 @@ export const lrpGammaCard: MethodCard = {
     ...epsilonOptions(1e-6, 'absolute'),
     ...firstLayerOption('z-box'),
   },
-  cost: 10,
+  cost: 16,
 };
 
 export const lrpZPlusCard: MethodCard = {
@@ -67,7 +67,7 @@ export const lrpZPlusCard: MethodCard = {
   limit: 'Every class gets nearly the same map, because what speaks against it never counts.',
   citation: 'Zhang et al., Top-Down Neural Attention by Excitation Backprop, ECCV 2016',
   options: firstLayerOption('as the others'),
-  cost: 6,
+  cost: 8,
 };
 
 export const lrpAFlatCard: MethodCard = {
@@ -79,7 +79,7 @@ export const lrpAFlatCard: MethodCard = {
     'It is smooth by its rules and not by the network, and cannot tell the pixels of one first-layer window apart.',
   citation: kohlbrenner,
   options: { ...epsilonOptions(0.1, 'absolute'), ...biasOption, ...firstLayerOption('flat') },
-  cost: 10,
+  cost: 16,
 };
 
 export const lrpBFlatCard: MethodCard = {
@@ -91,7 +91,7 @@ export const lrpBFlatCard: MethodCard = {
     'What is shared out doubles and is taken back at every layer, so in a deep network signs alternate like noise.',
   citation: kohlbrenner,
   options: { ...epsilonOptions(0.1, 'absolute'), ...biasOption, ...firstLayerOption('flat') },
-  cost: 10,
+  cost: 16,
 };
 
 export const lrpEpsilonPlusFlatCard: MethodCard = {
@@ -100,8 +100,8 @@ export const lrpEpsilonPlusFlatCard: MethodCard = {
   name: 'LRP ε⁺, flat',
   idea: 'Which areas the logit rests on: exact shares in dense layers, positive contributions in the convolutions.',
   limit:
-    'Where a layer without a rectifier has nothing positive, relevance is lost, so on such networks it sums to less.',
+    'What neurons owe to a bias alone is lost; in MobileNets that is nearly all, so it shows proportions, not amounts.',
   citation: kohlbrenner,
   options: { ...epsilonOptions(1e-6, 'absolute'), ...firstLayerOption('flat') },
-  cost: 6,
+  cost: 8,
 };

@@ -17,9 +17,9 @@ import { refusedByRules } from '../unsuited.ts';
 import { shareOut } from './shareOut.ts';
 
 /** @param options settled; @param bounds of the pictures, for rules that need them */
-export type RecipeOf = (options: MethodOptions, bounds: PictureBounds, network: MethodContext['network']) => LrpRecipe;
+type RecipeOf = (options: MethodOptions, bounds: PictureBounds, network: MethodContext['network']) => LrpRecipe;
 
-export interface RelevanceMethod {
+interface RelevanceMethod {
   readonly card: MethodCard;
   readonly recipeOf: RecipeOf;
   /** What is handed back of an output and the score's slope there; by default what the output adds to the score. */

@@ -16,7 +16,7 @@ import { readMap } from '../readMap.ts';
 import { scoreOf } from '../score.ts';
 import { walkInStages } from './walkInStages.ts';
 
-export interface SharedOut {
+interface SharedOut {
   /** At picture size, summed over channels. */
   readonly raw: HeatMap;
   /** What the map sums to, and what was seeded. */

@@ -113,7 +113,7 @@ export const zPlusOrSign: LinearRule = {
 };
 
 /** 1 at inputs that take part, 0 at padding; everywhere 1 for a layer inside the network. */
-export type Coverage = 'everywhere' | ((visit: LinearVisit) => tf.Tensor);
+type Coverage = 'everywhere' | ((visit: LinearVisit) => tf.Tensor);
 
 /** w²: shares go by squared weights, whatever the input is. */
 export const wSquare = (coverage: Coverage): LinearRule => whateverTheInput(coverage, (weights) => tf.square(weights));

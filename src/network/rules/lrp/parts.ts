@@ -11,7 +11,7 @@ import { noStore } from '../../adjoint/convolution.ts';
 import { applyLinear } from '../../compute/linear.ts';
 import type { LinearNode } from '../../graph.ts';
 
-export interface Part {
+interface Part {
   /** Of the shape of the node's input, perhaps with a single sample. */
   readonly x: tf.Tensor;
   readonly weights: tf.Tensor;

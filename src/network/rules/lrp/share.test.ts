@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { leaked, testBackends, useBackend } from '../../backends.fixture.ts';
 import { isFilled, ratio, stabilised } from './share.ts';
 
@@ -40,6 +40,16 @@ describe.each(testBackends)('quotients of relevance on %s', (backend) => {
     pushed.forEach((value, i) => {
       expect(value).toBeCloseTo(due[i]!, 6);
     });
+  });
+
+  it('keep ε from underflowing where a back end computes in half precision', async () => {
+    const z = tf.tensor2d([[3, -4]]);
+    const precision = vi.spyOn(tf.backend(), 'floatPrecision').mockReturnValue(16);
+    const coarse = await values(stabilised(z, { epsilon: 1e-9, unit: 'absolute' }));
+    const asked = await values(stabilised(z, { epsilon: 0.5, unit: 'absolute' }));
+    precision.mockRestore();
+    expect(coarse[0]).toBeCloseTo(3 + 1e-3 * Math.sqrt(12.5), 6);
+    expect(asked).toEqual([3.5, -4.5]);
   });
 
   it('leave no tensor behind', async () => {

@@ -32,10 +32,16 @@ export interface Stabiliser {
   readonly unit: 'absolute' | 'rms';
 }
 
+/** Least ε in half precision, in root mean squares: a smaller one underflows (gradient-methods.md §7.3-J). */
+const leastInHalfPrecision = 1e-3;
+
 /** `z + ε sgn(z)` with sgn(0) = +1. */
 export function stabilised(z: tf.Tensor, { epsilon, unit }: Stabiliser): tf.Tensor {
   const sign = tf.sub(1, tf.mul(2, tf.step(tf.neg(z))));
-  return tf.add(z, tf.mul(sign, unit === 'rms' ? tf.mul(epsilon, rootMeanSquare(z)) : epsilon));
+  const asked = unit === 'rms' ? tf.mul(epsilon, rootMeanSquare(z)) : tf.scalar(epsilon);
+  const isHalf = tf.backend().floatPrecision() === 16;
+  const damping = isHalf ? tf.maximum(asked, tf.mul(leastInHalfPrecision, rootMeanSquare(z))) : asked;
+  return tf.add(z, tf.mul(sign, damping));
 }
 
 /** Per sample, broadcastable to `z`. */

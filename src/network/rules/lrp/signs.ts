@@ -7,7 +7,7 @@
  */
 import type { ActivationName, Network, NetworkNode, NodeId } from '../../graph.ts';
 
-export interface Signs {
+interface Signs {
   /** Nodes whose output is never below 0. */
   readonly nonNegative: ReadonlySet<NodeId>;
   /** Nodes whose output only rectifiers read, so that it matters only where it is above 0. */
