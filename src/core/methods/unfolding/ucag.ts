@@ -23,7 +23,8 @@ export const ucagCard: MethodCard = {
   idea: 'What another method finds in overlapping crops of the picture, each seen enlarged, put together again: finer than its map of the whole picture.',
   limit:
     'A crop is seen without its surroundings and larger than the network has learnt, and crops in which the class is nowhere count nearly as much as those that are sure of it.',
-  citation: 'Hong et al., Towards Better Visual Explanations for Black-box and White-box Models (UCAG), AAAI 2023',
+  citation:
+    'Hong et al., Towards Better Visualizing the Decision Basis of Networks via Unfold and Conquer Attribution Guidance, AAAI 2023',
   options: {
     method: { kind: 'choice', label: 'Method', default: 'grad-cam', choices: inner },
     scale: { kind: 'number', label: 'Enlargement of a crop', default: 2.6, min: 1, max: 4, step: 0.1 },
