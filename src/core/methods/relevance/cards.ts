@@ -1,5 +1,7 @@
 /** The methods that hand the score back through the network, cheapest first. */
 import type { MethodCard } from '../methodCard.ts';
+import { deepLiftRescaleCard } from './deepLiftRescale.ts';
+import { deepLiftRevealCancelCard } from './deepLiftRevealCancel.ts';
 import { deepTaylorCard } from './deepTaylor.ts';
 import { lrpCard } from './lrp.ts';
 import {
@@ -11,6 +13,8 @@ import {
   lrpZCard,
   lrpZPlusCard,
 } from './lrpPresets.ts';
+import { patternAttributionCard } from './patternAttribution.ts';
+import { patternNetCard } from './patternNet.ts';
 
 export const relevanceCards: readonly MethodCard[] = [
   lrpZCard,
@@ -22,4 +26,8 @@ export const relevanceCards: readonly MethodCard[] = [
   lrpBFlatCard,
   lrpGammaCard,
   lrpCard,
+  patternNetCard,
+  patternAttributionCard,
+  deepLiftRescaleCard,
+  deepLiftRevealCancelCard,
 ];
