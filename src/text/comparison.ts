@@ -2,7 +2,7 @@
  * The words of the gallery that compares heat maps: its labels, and the sentences
  * that depend on numbers. Inputs are declared by shape.
  */
-import { count, counted, duration } from './numbers.ts';
+import { count, counted, duration, percent } from './numbers.ts';
 
 export const comparisonWords = {
   open: 'Compare all methods',
@@ -99,7 +99,7 @@ export function completenessLine({ sum, due }: { readonly sum: number; readonly 
 function gapOf(sum: number, due: number): string {
   if (due === 0) return sum === 0 ? 'no gap' : `a gap of ${plain(Math.abs(sum))}`;
   const gap = Math.abs((sum - due) / due);
-  return gap < 0.001 ? 'a gap of less than 0.1 %' : `a gap of ${(gap * 100).toFixed(gap < 0.1 ? 1 : 0)} %`;
+  return gap < 0.001 ? `a gap of less than ${percent(0.001)}` : `a gap of ${percent(gap, gap < 0.1 ? 1 : 0)}`;
 }
 
 /** What the maps are about. */
@@ -151,21 +151,19 @@ export const sanityNothing = 'With its weights forgotten, the network gives this
 export function dividerText(share: number, left: string, right: string): string {
   if (share >= 1) return `${left} only`;
   if (share <= 0) return `${right} only`;
-  const percentage = Math.round(share * 100);
-  return `${left} on the left ${String(percentage)} %, ${right} on the right`;
+  return `${left} on the left ${percent(share, 0)}, ${right} on the right`;
 }
 
 /** A measure's value as its card says: a share in per cent, or a number. */
 export function measureValue(value: number | null, unit: 'share' | 'number'): string {
   if (value === null) return '–';
-  if (unit === 'share') return `${(value * 100).toFixed(0)} %`;
+  if (unit === 'share') return percent(value, 0);
   return (Math.abs(value) >= 100 ? count(value) : value.toPrecision(3)).replace('-', '−');
 }
 
 /** A curve, read aloud. */
 export function curveText(name: string, area: number, first: number, last: number): string {
-  const share = (value: number): string => `${(value * 100).toFixed(0)} %`;
-  return `${name}: confidence goes from ${share(first)} to ${share(last)}; area ${area.toFixed(2)}`;
+  return `${name}: confidence goes from ${percent(first, 0)} to ${percent(last, 0)}; area ${area.toFixed(2)}`;
 }
 
 /** Every family as a heading. */
