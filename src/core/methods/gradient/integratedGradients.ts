@@ -2,7 +2,8 @@
  * What there is to know about Integrated Gradients before running them.
  *
  * The number of steps is doubled until the map is complete or the most is reached; the library's usual
- * 256 (gradient-methods.md §1) is within reach, 64 is what a browser can afford.
+ * 256 (gradient-methods.md §1) is within reach, 64 is what a browser can afford. Measured from black on one
+ * photograph, 16 steps leave 0.1 % for SqueezeNet and 4 % for GoogLeNet, 64 still 4 to 18 % for the MobileNets.
  */
 import type { MethodCard } from '../methodCard.ts';
 import { scoreOption } from './options.ts';

@@ -48,7 +48,7 @@ test('parts keep the order, leave nothing out, and are smaller for larger pictur
     return parts.map((part) => part.length);
   };
   expect(lengths(8, 8)).toEqual([16, 16, 5]);
-  expect(lengths(112, 112)).toEqual([8, 8, 8, 8, 5]);
+  expect(lengths(112, 112)).toEqual([4, 4, 4, 4, 4, 4, 4, 4, 4, 1]);
   expect(new Set(lengths(500, 500))).toEqual(new Set([1]));
 });
 
