@@ -90,3 +90,13 @@ test('evidence against the class is left out of what is preserved', async () => 
   const outside = masks.at(-1)!.filter((_, pixel) => pixel % width < 2 || pixel % width > 7);
   expect(share(outside)).toBeLessThan(0.1);
 });
+
+test('where nothing speaks for any place, the mask falls as fast at the edge as inside', async () => {
+  const { masks } = await watch(() => 0, {
+    iterations: 3,
+    smooth: createSmoothMask({ width, height, step: 1, kernel: 3 }),
+  });
+  const [first, second] = [masks[0]!, masks[1]!];
+  expect(Math.max(...second)).toBeLessThan(Math.min(...first));
+  expect(Math.max(...first) - Math.min(...first)).toBeLessThan(0.25 * (1 - Math.min(...first)));
+});

@@ -42,15 +42,27 @@ export async function* searchRegion(search: RegionSearch): AsyncGenerator<Float3
   let parameters: Float32Array = new Float32Array(smooth.rows * smooth.cols).fill(1);
   let enlarged = smooth.enlarge(parameters);
   const sgd = createSgd(parameters.length, MOMENTUM);
+  const pace = evenPace(enlarged.gather(new Float32Array(enlarged.mask.length).fill(1)));
   for (let iteration = 0; iteration < iterations; iteration++) {
     const weight = FIRST_WEIGHT * GROWTH ** ((iteration * PUBLISHED_ITERATIONS) / iterations);
     const reward = await rewardSlope(search, enlarged.mask, iteration % 2 === 0);
     const penalty = areaPenalty(enlarged.mask, search.area).gradient;
     const slope = reward.map((up, pixel) => weight * (penalty[pixel] ?? 0) - up);
-    parameters = sgd.step(parameters, enlarged.gather(slope), rate).map((p) => Math.min(1, Math.max(0, p)));
+    const down = enlarged.gather(slope).map((g, point) => g * (pace[point] ?? 1));
+    parameters = sgd.step(parameters, down, rate).map((p) => Math.min(1, Math.max(0, p)));
     enlarged = smooth.enlarge(parameters);
     yield enlarged.mask;
   }
+}
+
+/**
+ * What makes a mask of ones fall equally fast everywhere: the mean of `reach`, by how much each parameter moves
+ * the whole mask, over a parameter's own. Those at the edge reach fewer pixels; without this they would
+ * fall behind, be the highest, and take the area for that alone.
+ */
+function evenPace(reach: Float32Array): Float32Array {
+  const mean = reach.reduce((sum, value) => sum + value, 0) / reach.length;
+  return reach.map((value) => mean / Math.max(value, mean / 10));
 }
 
 /** How the reward rises with every pixel of the mask. */
