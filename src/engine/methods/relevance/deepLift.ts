@@ -28,7 +28,7 @@ import { walkInStages } from './walkInStages.ts';
 const SHOWN_SHARE = 0.99;
 
 /** One way of sharing a difference out, ready to walk. */
-export interface Sharing {
+interface Sharing {
   readonly rules: RuleTable;
   /** The state to begin with, from the slope of the score. */
   readonly seedOf: (slope: tf.Tensor) => tf.Tensor;

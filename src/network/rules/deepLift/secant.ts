@@ -7,7 +7,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 /** Below it a difference is rounding: the published threshold (gradient-methods.md §3.1). */
-export const LEAST_DIFFERENCE = 1e-7;
+const LEAST_DIFFERENCE = 1e-7;
 
 /** `numerator / denominator`, and `otherwise` where the denominator is within `least` of 0. */
 export function secant(
