@@ -147,8 +147,9 @@ describe('other activations', () => {
     await useBackend('cpu');
     const network = await imported(vgg(true));
     expect(findOtherActivation(network, network.output)).toBeNull();
-    const first = network.nodes.find((node) => node.kind === 'activation')!;
-    const nodes = network.nodes.map((node) => (node === first ? { ...node, name: 'tanh' } : node));
+    const first = network.nodes.find((node): node is ActivationNode => node.kind === 'activation')!;
+    const changed: ActivationNode = { ...first, name: 'tanh' };
+    const nodes = network.nodes.map((node) => (node === first ? changed : node));
     const other = { ...network, nodes, byId: new Map(nodes.map((node) => [node.id, node])) };
     expect(findOtherActivation(other, other.output)?.id).toBe(first.id);
     expect(findOtherActivation(other, first.inputs[0]!)).toBeNull();
