@@ -28,5 +28,5 @@ export const deepLiftRevealCancelCard: MethodCard = {
   signed: true,
   enlarge: 'half-pixel',
   needs: ['gradient'],
-  cost: 25,
+  cost: 35,
 };
