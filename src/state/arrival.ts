@@ -7,7 +7,10 @@
  */
 import type { HeatMap } from '../core/maps/heatMap.ts';
 import { normalise } from '../core/maps/normalise.ts';
+import { resample } from '../core/maps/resample.ts';
+import { methodCards } from '../core/methods/cards.ts';
 import { classTarget } from '../core/methods/target.ts';
+import type { SeenPicture } from '../core/regions/picture.ts';
 import type { RegionSet } from '../core/regions/regionSet.ts';
 import type { Findings } from '../core/search/findings.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
@@ -78,11 +81,12 @@ export function arrive(context: Context, work: Work, shown: Shown, arrival: Arri
 function showResults(context: Context, work: Work, results: ArrivingResults): void {
   showArrivingFindings(context, work, results);
   const { maps, shown } = context.get();
-  const origin = { target: classTarget(results.target), backend: results.backend };
+  if (shown === null) return;
+  const origin = { target: classTarget(results.target), backend: results.backend, seen: shown.prediction.seen };
   for (const [method, raw] of Object.entries(results.maps)) {
     const map = maps[method];
     if (map === undefined) continue;
-    if (shown?.answeredBy === 'network') changeMap(context, method, { snapshot: { raw, step: 0, steps: 0 } });
+    if (shown.answeredBy === 'network') changeMap(context, method, { snapshot: { raw, step: 0, steps: 0 } });
     else {
       changeMap(context, method, { result: readMap(method, raw, map, origin) });
       work.settle(mapTaskId(method));
@@ -102,15 +106,22 @@ function showArrivingFindings(context: Context, work: Work, results: ArrivingRes
   if (isAnswer && results.findings.stage === 'done') work.settle(searchTaskId);
 }
 
-/** A map from a file, as if its method had just run. */
+/** A map from a file, as if its method had just run: as large as the picture, without what speaks against the class. */
 function readMap(
   method: string,
   raw: HeatMap,
   { options }: MapState,
-  about: Pick<MapProvenance, 'target' | 'backend'>,
+  about: Pick<MapProvenance, 'target' | 'backend'> & { readonly seen: Pick<SeenPicture, 'width' | 'height'> },
 ): MapResult {
+  const { target, backend, seen } = about;
+  const enlarge = methodCards.find(({ id }) => id === method)?.enlarge ?? 'half-pixel';
+  const positive: HeatMap = { ...raw, signed: false, values: raw.values.map((value) => Math.max(0, value)) };
   const unknown = { seed: 1, forwards: 0, backwards: 0, milliseconds: 0, completeness: null };
-  return { raw, map: normalise(raw), provenance: { method, options, ...about, ...unknown } };
+  return {
+    raw,
+    map: normalise(resample(positive, seen.width, seen.height, enlarge)),
+    provenance: { method, options, target, backend, ...unknown },
+  };
 }
 
 /** Everything that belongs to one picture, network and class, emptied; which maps are wanted stays. */

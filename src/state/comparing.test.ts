@@ -203,6 +203,15 @@ test('the map that comes with the search is measured as one that no method makes
   expect(page.engine.last('judge-map').input.madeBy).toBeNull();
 });
 
+test('a difference of classes does not measure the map of the search anew', async () => {
+  const page = await openComparing();
+  page.actions.measureMaps(['region-drops']);
+  await page.engine.last('judge-map').done(measured);
+  page.actions.chooseAgainst(0);
+  expect(page.engine.count('judge-map')).toBe(1);
+  expect(page.getState().maps['region-drops']?.measures?.status).toBe('done');
+});
+
 test('the sanity check asks the same method of a network that has forgotten everything', async () => {
   const page = await openComparing();
   page.actions.askMaps(['cheap']);

@@ -10,7 +10,7 @@ import { measureCards } from '../core/measures/cards.ts';
 import type { Box, MeasureSettings } from '../core/measures/mapMeasures.ts';
 import type { MeasureCard } from '../core/measures/measureCard.ts';
 import { defaultMeasureSettings } from '../core/measures/settings.ts';
-import type { Target } from '../core/methods/target.ts';
+import { classTarget, type Target } from '../core/methods/target.ts';
 import type { JudgeProgress, MapQuestion } from '../worker/protocol.ts';
 import type { Shown } from './appState.ts';
 import { changeCheck, mapTaskId } from './changeMap.ts';
@@ -58,9 +58,11 @@ export function checkTasks(context: Context, shown: Shown, target: Target): Cost
   const { maps, methods } = context.get();
   const { picture, fit, model } = shown;
   return Object.entries(maps).flatMap(([method, map]) => {
-    const cost = methods.find(({ id }) => id === method)?.cost ?? 0;
+    const card = methods.find(({ id }) => id === method);
+    const cost = card?.cost ?? 0;
     const question: MapQuestion = { picture, fit, model, method, options: map.options, target, randomise: null };
-    const key = mapKey(shown, target, method, map.options);
+    // The map that comes with the search is the same whatever its class is held against.
+    const key = mapKey(shown, card === undefined ? aloneOf(target) : target, method, map.options);
     return [
       ...(map.randomised === null ? [] : [randomisedTask(context, question, { key, cost })]),
       ...(map.measures === null
@@ -68,6 +70,10 @@ export function checkTasks(context: Context, shown: Shown, target: Target): Cost
         : [measureTask(context, { shown, method, map, key, thorough: map.measures.thorough })]),
     ];
   });
+}
+
+function aloneOf(target: Target): Target {
+  return target.kind === 'class' ? classTarget(target.index) : target;
 }
 
 function randomisedTask(

@@ -20,7 +20,10 @@ test('the page opens on what was computed beforehand, before the engine has answ
   });
   expect(search).toMatchObject({ status: 'done', stale: false, milliseconds: 900 });
   expect([target, selection.selected, state]).toEqual([1, setOf([24]), 'waiting']);
-  expect(maps['grad-cam']).toMatchObject({ status: 'done', result: { map: { width: 1 } } });
+  expect(maps['grad-cam']).toMatchObject({
+    status: 'done',
+    result: { raw: { width: 1 }, map: { width: 4, height: 4 } },
+  });
   expect(maps['region-drops']?.status).toBe('done');
   expect(page.engine.running.sort()).toEqual(['read-catalogue', 'start-engine']);
 });

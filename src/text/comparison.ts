@@ -39,7 +39,6 @@ export const comparisonWords = {
   scale: 'Each map is drawn on the scale of its own largest value: compare places, not amounts.',
   empty: 'Choose a method, and its map appears here.',
   noPicture: 'Open a picture first: the maps of every method you choose appear here.',
-  nothing: 'No positive evidence: this map found nothing in the picture that speaks for the class.',
   dropsAlone: 'It comes with the search, which explains the class alone.',
   beforehand: 'computed beforehand',
   measuring: 'Measuring',

@@ -49,7 +49,7 @@ function Picture({ item: { id, map } }: { readonly item: Listed }) {
   return (
     <div className={styles['picture']}>
       <DrawnMap {...shown} outlined={outlined} />
-      {nothing && <p className={styles['nothing']}>{comparisonWords.nothing}</p>}
+      {nothing && <p className={styles['nothing']}>{words.maps.none}</p>}
       {map.failure !== null && <p className={styles['nothing']}>{describeFailure(map.failure).sentence}</p>}
     </div>
   );

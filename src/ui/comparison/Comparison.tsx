@@ -8,7 +8,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { GalleryView } from '../../state/mapState.ts';
 import { againstClass, targetClass } from '../../state/selectors.ts';
 import { comparisonWords, explainsLine } from '../../text/comparison.ts';
-import { AgainstLine } from '../shared/AgainstLine.tsx';
+import { BackToClass } from '../shared/AgainstLine.tsx';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
@@ -60,8 +60,7 @@ function Head({ onClose }: { readonly onClose: () => void }) {
         {explained !== null && (
           <p className={styles['subject']}>{explainsLine(explained.label, against?.label ?? null)}</p>
         )}
-        <AgainstLine className={styles['against']} />
-        <WhyNot />
+        {against === null ? <WhyNot /> : <BackToClass />}
       </div>
       <button type="button" className={controls['button']} onClick={onClose}>
         {comparisonWords.close}

@@ -54,9 +54,11 @@ function usePossible({ card, map }: MapActionsProps): readonly Action[] {
   const { stopMap, resumeMap, measureMaps, randomiseMap, setGallery } = useActions();
   const { right } = useApp((state) => state.gallery.pair);
   const hasMap = map.result?.map != null;
+  // The search has its own Stop.
+  const own: MapState = card === null ? { ...map, status: 'done', failure: null } : map;
   const all: readonly Action[] = [
-    { label: comparisonWords.stop, when: card !== null && isMapBusy(map), run: stopMap },
-    { label: comparisonWords.resume, when: canResumeMap(map), run: resumeMap },
+    { label: comparisonWords.stop, when: isMapBusy(own), run: stopMap },
+    { label: comparisonWords.resume, when: canResumeMap(own), run: resumeMap },
     {
       label: comparisonWords.compare,
       when: hasMap,

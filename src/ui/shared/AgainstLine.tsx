@@ -2,27 +2,32 @@
 import { againstClass, targetClass } from '../../state/selectors.ts';
 import { comparisonWords, differenceLine } from '../../text/comparison.ts';
 import { useActions, useApp } from './appContext.tsx';
-import { classNames } from './classNames.ts';
 import controls from './controls.module.css';
 import styles from './AgainstLine.module.css';
 
-export function AgainstLine({ className }: { readonly className?: string | undefined }) {
-  const { chooseAgainst } = useActions();
+export function AgainstLine() {
   const explained = useApp(targetClass);
   const against = useApp(againstClass);
   if (explained === null || against === null) return null;
   return (
-    <p className={classNames(styles['line'], className)}>
-      {differenceLine(explained.label, against.label)}{' '}
-      <button
-        type="button"
-        className={controls['word']}
-        onClick={() => {
-          chooseAgainst(null);
-        }}
-      >
-        {comparisonWords.alone}
-      </button>
+    <p className={styles['line']}>
+      {differenceLine(explained.label, against.label)} <BackToClass />
     </p>
+  );
+}
+
+/** Lets the maps explain the class alone again. */
+export function BackToClass() {
+  const { chooseAgainst } = useActions();
+  return (
+    <button
+      type="button"
+      className={controls['word']}
+      onClick={() => {
+        chooseAgainst(null);
+      }}
+    >
+      {comparisonWords.alone}
+    </button>
   );
 }

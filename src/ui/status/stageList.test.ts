@@ -40,6 +40,13 @@ describe('the four stages', () => {
     );
   });
 
+  it('a method that does not suit the network is no failed map', () => {
+    const [first = ''] = Object.keys(finished.maps);
+    const failure = { kind: 'method-unsuited', method: 'x', model: 'one', detail: 'no' } as const;
+    const unsuited = { ...finished.maps[first]!, status: 'failed', failure } as const;
+    expect(stagesOf({ ...finished, maps: { ...finished.maps, [first]: unsuited } }).maps).toBe('done');
+  });
+
   it('an engine that cannot start is a failed network', () => {
     expect(stagesOf({ ...finished, engine: { ...finished.engine, status: 'failed' } }).network).toBe('failed');
   });
@@ -48,6 +55,15 @@ describe('the four stages', () => {
 describe('the status line', () => {
   it('says what came of it in the end', () => {
     expect(statusLine(finished).text).toBe('60 combinations tried in 1.2\u202fs');
+  });
+
+  it('speaks of what was asked about a map while that runs', () => {
+    const [first = ''] = Object.keys(finished.maps);
+    const asked = { status: 'running', share: 0.25, result: null, failure: null } as const;
+    const withMap = (change: object) =>
+      statusLine({ ...finished, maps: { ...finished.maps, [first]: { ...finished.maps[first]!, ...change } } });
+    expect(withMap({ measures: { ...asked, thorough: false } })).toEqual({ text: 'Measuring', share: 0.25 });
+    expect(withMap({ randomised: asked }).text).toMatch(/forgotten everything/);
   });
 
   it('speaks of the download before all else', () => {

@@ -5,6 +5,9 @@
  * The line speaks of the earliest that is running, because the others wait for it.
  */
 import type { AppState } from '../../state/appState.ts';
+import type { MapState } from '../../state/mapState.ts';
+import { excludesMethod } from '../../state/selectors.ts';
+import { comparisonWords } from '../../text/comparison.ts';
 import { backendNames, finishedLine, mapLine, openingLine, searchLine, stoppedLine } from '../../text/stages.ts';
 import type { StageLine } from '../../text/stages.ts';
 import { words } from '../../text/words.ts';
@@ -42,8 +45,13 @@ function pictureStage({ opening, shown }: AppState): StageState {
   return shown === null ? 'ahead' : 'done';
 }
 
+/** A method that does not suit the network has had its say. */
+function mapStage({ status, failure }: MapState): StageState {
+  return failure !== null && excludesMethod(failure) ? 'done' : fromStatus[status];
+}
+
 export function stagesOf(state: AppState): Readonly<Record<StageName, StageState>> {
-  const maps = Object.values(state.maps).map(({ status }) => fromStatus[status]);
+  const maps = Object.values(state.maps).map(mapStage);
   const idle = state.shown === null;
   return {
     network: networkStage(state),
@@ -70,6 +78,15 @@ function mapsLine({ maps, methods }: AppState): StageLine | null {
   return mapLine(methods.find((method) => method.id === id)?.name ?? id, map.snapshot);
 }
 
+/** What was asked about a map, once the maps themselves are there. */
+function checksLine({ maps }: AppState): StageLine | null {
+  const checks = Object.values(maps);
+  const measuring = checks.find(({ measures }) => measures?.status === 'running')?.measures;
+  if (measuring != null) return { text: comparisonWords.measuring, share: measuring.share };
+  const forgetting = checks.find(({ randomised }) => randomised?.status === 'running')?.randomised;
+  return forgetting == null ? null : { text: comparisonWords.forgetting, share: forgetting.share };
+}
+
 function searchesLine({ search }: AppState): StageLine | null {
   const { findings, status, milliseconds, stale } = search;
   if (status === 'running' && (findings === null || stale)) return { text: words.status.beginning, share: null };
@@ -87,5 +104,11 @@ export function statusLine(state: AppState): StageLine {
   if (state.opening !== null) return openingLine(state.opening.model.name, state.opening.progress);
   const search = searchesLine(state);
   const working = state.search.status === 'running' ? search : null;
-  return startLine(state) ?? working ?? mapsLine(state) ?? search ?? { text: words.status.ready, share: null };
+  return (
+    startLine(state) ??
+    working ??
+    mapsLine(state) ??
+    checksLine(state) ??
+    search ?? { text: words.status.ready, share: null }
+  );
 }

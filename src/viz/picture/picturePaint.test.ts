@@ -49,6 +49,12 @@ describe('the overlay', () => {
     expect(argumentsOf(recording, 'moveTo').length).toBe(4);
   });
 
+  it('outlines further sets each by itself, so that neighbours stay two', () => {
+    const recording = painted({ outlined: [setOf([24]), setOf([25])] });
+    expect(recording.seen('stroke', 'lineWidth')).toEqual([3.5, 1.5, 3.5, 1.5]);
+    expect(argumentsOf(recording, 'moveTo').length).toBe(8);
+  });
+
   it('keeps an outline on the border of the picture inside it', () => {
     const ends = argumentsOf(painted({ shown: setOf([0]) }), 'moveTo');
     for (const [x, y] of ends as [number, number][]) {
