@@ -104,12 +104,12 @@ test('RISE stopped in the middle keeps what it has, and the page goes on', async
   await expect(rise.getByRole('button', { name: 'Go on' })).toBeVisible();
 });
 
-test('a map is measured and held against a network that has forgotten everything', async ({ page }) => {
+test('a map is measured and held against the network with random weights', async ({ page }) => {
   const comparison = await Comparison.open(page);
   const map = comparison.map('Grad-CAM');
   await map.getByRole('button', { name: 'Measure' }).click();
   await expect(map.getByRole('img', { name: /Insertion: confidence goes from/ })).toBeVisible({ timeout: 60_000 });
-  await map.getByRole('button', { name: 'Forget the weights' }).click();
+  await map.getByRole('button', { name: 'Randomise the weights' }).click();
   await expect(map).toContainText(/Rank correlation|nothing to show/, { timeout: 60_000 });
 });
 

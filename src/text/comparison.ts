@@ -25,7 +25,7 @@ export const comparisonWords = {
   thorough: 'With the costly measures',
   measureAll: 'Measure all',
   measure: 'Measure',
-  randomise: 'Forget the weights',
+  randomise: 'Randomise the weights',
   stop: 'Stop',
   stopAll: 'Stop all',
   resume: 'Go on',
@@ -42,9 +42,9 @@ export const comparisonWords = {
   dropsAlone: 'It comes with the search, which explains the class alone.',
   beforehand: 'computed beforehand',
   measuring: 'Measuring',
-  forgetting: 'Asking a network that has forgotten everything',
+  randomising: 'Asking the network with random weights',
   trained: 'As trained',
-  forgotten: 'Weights forgotten',
+  randomised: 'Random weights',
   measures: 'Measures',
   curve: { insertion: 'Insertion', deletion: 'Deletion' },
   curveAcross: 'pixels changed',
@@ -144,7 +144,7 @@ export function sanityLine(value: number | null): string {
   return `${fact} This map depends on what the network has learnt, as it should.`;
 }
 
-export const sanityNothing = 'With its weights forgotten, the network gives this method nothing to show.';
+export const sanityNothing = 'With random weights, the network gives this method nothing to show.';
 
 /** What the divider shows, read aloud. */
 export function dividerText(share: number, left: string, right: string): string {

@@ -125,7 +125,7 @@ describe('the gallery of heat maps', () => {
     });
     await press(screen.getByRole('checkbox', { name: /^Saliency/ }));
     await after(() => page.engine.last('map').done(uneven('saliency')));
-    await press(card('Saliency').getByRole('button', { name: 'Forget the weights' }));
+    await press(card('Saliency').getByRole('button', { name: 'Randomise the weights' }));
     await after(() => page.engine.last('map').done(uneven('saliency')));
     expect(card('Saliency').getByText(/^Rank correlation 1[.]00[.] A map that hardly changes/)).toBeTruthy();
   });

@@ -26,7 +26,7 @@ export function SanityCheck({ map, convention }: SanityCheckProps) {
   const { status, share, result, failure } = randomised;
   if (failure !== null) return <p className={styles['effort']}>{describeFailure(failure).sentence}</p>;
   if (result === null) {
-    if (status === 'running') return <Progress line={{ text: comparisonWords.forgetting, share }} />;
+    if (status === 'running') return <Progress line={{ text: comparisonWords.randomising, share }} />;
     const text = status === 'stopped' ? words.maps.stopped : words.maps.waiting;
     return (
       <p className={styles['effort']}>
@@ -36,16 +36,16 @@ export function SanityCheck({ map, convention }: SanityCheckProps) {
   }
   const trained = map.result?.map ?? null;
   if (trained === null || result.map === null) return <p className={styles['sum']}>{sanityNothing}</p>;
-  return <Verdict trained={trained} forgotten={result.map} convention={convention} />;
+  return <Verdict trained={trained} random={result.map} convention={convention} />;
 }
 
 interface VerdictProps {
   readonly trained: HeatMap;
-  readonly forgotten: HeatMap;
+  readonly random: HeatMap;
   readonly convention: Convention;
 }
 
-function Verdict({ trained, forgotten, convention }: VerdictProps) {
+function Verdict({ trained, random, convention }: VerdictProps) {
   const clipped = useApp((state) => state.gallery.clipped);
   const domainOf = (map: HeatMap): number | null => endOf(map, clipped);
   return (
@@ -55,10 +55,10 @@ function Verdict({ trained, forgotten, convention }: VerdictProps) {
         <figcaption>{comparisonWords.trained}</figcaption>
       </figure>
       <figure>
-        <DrawnMap map={forgotten} convention={convention} domain={domainOf(forgotten)} />
-        <figcaption>{comparisonWords.forgotten}</figcaption>
+        <DrawnMap map={random} convention={convention} domain={domainOf(random)} />
+        <figcaption>{comparisonWords.randomised}</figcaption>
       </figure>
-      <p className={styles['verdict']}>{sanityLine(agreementOf(trained, forgotten))}</p>
+      <p className={styles['verdict']}>{sanityLine(agreementOf(trained, random))}</p>
     </div>
   );
 }

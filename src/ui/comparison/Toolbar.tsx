@@ -41,9 +41,9 @@ export function Toolbar() {
           <Toggle name="evidenceAgainst" label={comparisonWords.evidenceAgainst} />
           <Toggle name="clipped" label={comparisonWords.clipped} />
           <OutlineChoice />
+          {layout === 'maps' && <MeasureAll />}
         </div>
       )}
-      {layout === 'maps' && <MeasureAll />}
       {layout !== 'agreement' && <Scales />}
     </div>
   );
@@ -145,7 +145,7 @@ function MeasureAll() {
   const thorough = useApp((state) => state.gallery.thorough);
   const left = list.filter(({ map }) => map.measures === null || (thorough && !map.measures.thorough));
   return (
-    <div className={styles['line']}>
+    <div className={styles['measuring']}>
       <button
         type="button"
         className={controls['button']}

@@ -63,7 +63,7 @@ describe('the status line', () => {
     const withMap = (change: object) =>
       statusLine({ ...finished, maps: { ...finished.maps, [first]: { ...finished.maps[first]!, ...change } } });
     expect(withMap({ measures: { ...asked, thorough: false } })).toEqual({ text: 'Measuring', share: 0.25 });
-    expect(withMap({ randomised: asked }).text).toMatch(/forgotten everything/);
+    expect(withMap({ randomised: asked }).text).toMatch(/random weights/);
   });
 
   it('speaks of the download before all else', () => {

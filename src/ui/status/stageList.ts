@@ -83,8 +83,8 @@ function checksLine({ maps }: AppState): StageLine | null {
   const checks = Object.values(maps);
   const measuring = checks.find(({ measures }) => measures?.status === 'running')?.measures;
   if (measuring != null) return { text: comparisonWords.measuring, share: measuring.share };
-  const forgetting = checks.find(({ randomised }) => randomised?.status === 'running')?.randomised;
-  return forgetting == null ? null : { text: comparisonWords.forgetting, share: forgetting.share };
+  const random = checks.find(({ randomised }) => randomised?.status === 'running')?.randomised;
+  return random == null ? null : { text: comparisonWords.randomising, share: random.share };
 }
 
 function searchesLine({ search }: AppState): StageLine | null {
