@@ -1,4 +1,5 @@
 /** A network, a picture and the class it sees there, for benches of single methods; on WASM, which must run. */
+import { localPatterns } from '../cli/localPatterns.ts';
 import { chooseModel } from '../cli/modelSource.ts';
 import { readPicture } from '../cli/picture.ts';
 import type { Explained } from '../cli/runMethod.ts';
@@ -13,10 +14,11 @@ import { importModel } from '../src/network/import/importModel.ts';
  * @param file a picture
  */
 export async function openExplained(model: string, file: string): Promise<Explained> {
-  const { card, artifacts } = await chooseModel(model);
+  const chosen = await chooseModel(model);
+  const { card, artifacts } = chosen;
   const network = importModel(artifacts);
   const picture = seePicture(await readPicture(file), card.inputSize, 'crop');
   const probabilities = await classify(network, picture, card.preprocess);
   const target = classTarget(probabilities.indexOf(Math.max(...probabilities)));
-  return { network, preprocess: card.preprocess, picture, target };
+  return { network, preprocess: card.preprocess, picture, target, patterns: localPatterns(chosen, network) };
 }

@@ -46,9 +46,10 @@ export async function measureMethods(): Promise<void> {
 
 async function rows(explained: Explained, forward: number): Promise<object[]> {
   const all: object[] = [];
+  const asked = { network: explained.network, patterns: (await explained.patterns?.()) ?? null };
   for (const method of [...methods.values()].sort((a, b) => a.card.cost - b.card.cost)) {
     const { name } = method.card;
-    if (refusalOf(method, explained.network) !== null) {
+    if (refusalOf(method, asked) !== null) {
       all.push({ method: name, seconds: '–' });
       continue;
     }

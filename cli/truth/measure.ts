@@ -5,7 +5,7 @@
  * for the scene's class, the network's answer and two rival classes. What costs forward
  * passes goes through the journal; the rest is worked out again.
  */
-import { methods } from '../../src/engine/methods/registry.ts';
+import type { Method } from '../../src/engine/methods/method.ts';
 import type { Experiment, RivalPair } from '../../src/core/truth/experiment.ts';
 import { answerTo, rivalsOf } from '../../src/core/truth/experiment.ts';
 import { reactsToRivals } from '../../src/core/truth/funnyBirds.ts';
@@ -29,9 +29,13 @@ export interface Contestant {
   readonly kind: 'method' | 'search' | 'measure';
 }
 
-export const contestants: readonly Contestant[] = [
-  ...[...methods.values()].map(({ card }) => ({ id: card.id, name: card.name, kind: 'method' as const })),
-  { id: 'occlusion', name: 'Occlusion', kind: 'method' },
+/** Of these methods, and always the others. */
+export function contestantsOf(asked: readonly Method[]): Contestant[] {
+  return [...asked.map(({ card }) => ({ id: card.id, name: card.name, kind: 'method' as const })), ...others];
+}
+
+const others: readonly Contestant[] = [
+  { id: 'region-drops', name: 'Region by region', kind: 'method' },
   { id: 'first root', name: 'Explanations: the first root', kind: 'search' },
   { id: 'all explanations', name: 'Explanations: all of them', kind: 'search' },
   { id: 'truth', name: 'Truth: what each part is worth', kind: 'measure' },
@@ -53,6 +57,7 @@ export interface MeasuredScene {
 
 export interface Bench {
   readonly subject: Subject;
+  readonly methods: readonly Method[];
   readonly pool: ScoringPool;
   readonly journal: Journal;
   readonly say: (line: string) => void;
@@ -66,7 +71,7 @@ export async function measureScene(bench: Bench, scene: StagedScene, index: numb
   // Where the network does not react to its rivals nobody is asked about them.
   const rivals = pair && reactsToRivals(experiment, pair) ? pair : null;
   const answer = answerTo(experiment.withoutParts(0));
-  const importance = new Map(contestants.map(({ id }) => [id, new Map<number, Importance>()]));
+  const importance = new Map(contestantsOf(bench.methods).map(({ id }) => [id, new Map<number, Importance>()]));
   let found: Found = { explanations: [], roots: [], drops: [] };
   for (const target of new Set([experiment.shows, answer, ...(rivals?.classes ?? [])])) {
     const search = () => findExplanations(subject, bench.pool, scene.seen, target);
@@ -89,7 +94,8 @@ function recall<T>({ subject, journal, say }: Bench, scene: StagedScene, what: s
 
 async function methodImportance(bench: Bench, scene: StagedScene, target: number): Promise<[string, Importance][]> {
   const all: [string, Importance][] = [];
-  for (const [id, method] of methods) {
+  for (const method of bench.methods) {
+    const { id } = method.card;
     const work = async () => onThings(scene, await methodMap(method, bench.subject, scene.seen, target));
     all.push([id, await recall(bench, scene, `${id} ${target}`, work)]);
   }
@@ -105,7 +111,7 @@ function drawnImportance(
 ): [string, Importance][] {
   const { seen, places, truth } = scene;
   return [
-    ['occlusion', onThings(scene, occlusionOf(found, seen))],
+    ['region-drops', onThings(scene, occlusionOf(found, seen))],
     ['first root', onThings(scene, shownBy(firstRoot(found), seen))],
     ['all explanations', onThings(scene, shownBy(found.explanations, seen))],
     ['truth', onThings(scene, truthMap(experiment, places.parts, truth.labels.length, target))],

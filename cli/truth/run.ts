@@ -4,12 +4,13 @@
  */
 import { resolve } from 'node:path';
 import { scoreMethod, scoreNetwork } from '../../src/core/truth/funnyBirdsScores.ts';
+import { methods } from '../../src/engine/methods/registry.ts';
 import { openPool } from '../pool.ts';
 import type { Row, TruthReport } from './document.ts';
 import { writeExamples } from './examples.ts';
 import { openJournal } from './journal.ts';
 import type { MeasuredScene } from './measure.ts';
-import { contestants, measureScene } from './measure.ts';
+import { contestantsOf, measureScene } from './measure.ts';
 import type { TruthRequest } from './request.ts';
 import { reportSearch } from './searchReport.ts';
 import { stageScene } from './stagedScene.ts';
@@ -25,6 +26,7 @@ export async function runTruth(
 ): Promise<TruthReport> {
   const subject = await openSubject(request.model);
   const { card, artifacts } = subject.model;
+  const asked = request.methods.flatMap((id) => methods.get(id) ?? []);
   const journal = openJournal(resolve(folder, `truth-${card.id}.jsonl`), request.fresh);
   const pool = await openPool(request.workers, artifacts, subject.network);
   try {
@@ -34,6 +36,7 @@ export async function runTruth(
       const place = `${index + 1} of ${request.count}, ${scene.truth.class}`;
       const bench = {
         subject,
+        methods: asked,
         pool,
         journal,
         say: (line: string) => {
@@ -42,7 +45,7 @@ export async function runTruth(
       };
       scenes.push(await measureScene(bench, scene, index));
     }
-    const rows = contestants.map((contestant): Row => ({
+    const rows = contestantsOf(asked).map((contestant): Row => ({
       ...contestant,
       scores: scoreMethod(scenes.map((scene) => explained(scene, contestant.id))),
     }));
@@ -67,6 +70,7 @@ function explained({ experiment, rivals, importance }: MeasuredScene, id: string
   return { experiment, rivals, importance: importance.get(id) ?? new Map<number, never>() };
 }
 
-function commandOf({ count, seed, model }: TruthRequest): string {
-  return `npm run truth -- --count ${count} --seed ${seed} --model ${model}`;
+function commandOf({ count, seed, model, methods: asked }: TruthRequest): string {
+  const some = asked.length < methods.size ? ` --methods ${asked.join(',')}` : '';
+  return `npm run truth -- --count ${count} --seed ${seed} --model ${model}${some}`;
 }

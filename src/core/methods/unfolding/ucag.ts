@@ -2,7 +2,8 @@
  * What there is to know about UCAG before running it.
  *
  * It goes around another method. Those are offered that judge a picture at once; the ones
- * that hide parts of it or search for a mask do by other means what UCAG does.
+ * that hide parts of it or search for a mask do by other means what UCAG does, and patterns
+ * are those of whole pictures.
  */
 import { activationCards } from '../activation/cards.ts';
 import { gradientCards } from '../gradient/cards.ts';
@@ -13,7 +14,7 @@ import { relevanceCards } from '../relevance/cards.ts';
 const AFFORDABLE = 150;
 
 const inner: readonly string[] = [...activationCards, ...gradientCards, ...relevanceCards]
-  .filter(({ cost }) => cost <= AFFORDABLE)
+  .filter(({ cost, needs }) => cost <= AFFORDABLE && !needs.includes('patterns'))
   .map(({ id }) => id);
 
 export const ucagCard: MethodCard = {
