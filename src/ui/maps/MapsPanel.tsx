@@ -25,6 +25,7 @@ export function MapsPanel({ className, compare }: MapsPanelProps) {
   return (
     <Panel heading={words.maps.heading} className={className} tour="maps">
       <div className={styles['body']}>
+        {compare}
         <AgainstLine />
         <div className={styles['maps']}>
           {strip.map((id) => (
@@ -37,7 +38,6 @@ export function MapsPanel({ className, compare }: MapsPanelProps) {
           <span>{words.maps.high}</span>
         </div>
         <Strength />
-        {compare}
       </div>
     </Panel>
   );
