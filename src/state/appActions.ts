@@ -51,7 +51,7 @@ export interface ChooseActions {
 }
 
 export interface MapActions {
-  /** Adds maps to those computed. */
+  /** Adds maps to those computed; those that do not stand beside the picture begin while the gallery is open. */
   askMaps(methods: readonly string[]): void;
   /** Takes a map away, from the gallery and from beside the picture. */
   dropMap(method: string): void;

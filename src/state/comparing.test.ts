@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { everyMeasure } from '../core/measures/cards.ts';
 import type { MapMeasures } from '../core/measures/mapMeasures.ts';
 import type { MethodCard } from '../core/methods/methodCard.ts';
-import { classTarget } from '../core/methods/target.ts';
-import { explanationText } from './saving.ts';
 import { canResume, isBusy } from './selectors.ts';
 import { measureCost } from './mapChecks.ts';
 import { explained, mapResult, openFinishedPage, openReadyPage, settle, showPicture } from './page.fixture.ts';
@@ -52,11 +50,34 @@ test('maps asked for run one at a time, the cheapest first', async () => {
 
 test('a cheap map that does not stand beside the picture does not keep the search waiting', async () => {
   const page = await openReadyPage({ setup: { methods, mapsAtStart: [] } });
+  page.actions.setGallery({ open: true });
   page.actions.askMaps(['cheap']);
   await showPicture(page);
   expect(running(page)).toEqual(['explain']);
   await page.engine.last('explain').done(explained([24]));
   expect(running(page)).toEqual(['cheap']);
+});
+
+test('maps of the gallery alone are made of another picture once somebody looks there', async () => {
+  const page = await openComparing();
+  page.actions.askMaps(['cheap', 'middling']);
+  await page.engine.last('map').done(mapResult('cheap'));
+  expect(running(page)).toEqual(['middling']);
+  await showPicture(page, 'cat.jpg');
+  await page.engine.last('explain').done(explained([24]));
+  expect(running(page)).toEqual([]);
+  expect([isBusy(page.getState()), canResume(page.getState())]).toEqual([false, false]);
+  page.actions.setGallery({ open: true });
+  expect(running(page)).toEqual(['cheap']);
+  page.actions.setGallery({ open: false });
+  await page.engine.last('map').done(mapResult('cheap'));
+  expect(running(page)).toEqual(['middling']);
+});
+
+test('a method chosen before the first picture leaves nothing to stop', async () => {
+  const page = await openReadyPage({ setup: { methods, mapsAtStart: [] } });
+  page.actions.askMaps(['cheap']);
+  expect(isBusy(page.getState())).toBe(false);
 });
 
 test('a changed setting of the search computes no map anew', async () => {
@@ -99,47 +120,6 @@ test('a method that cannot explain the network leaves nothing to go on with', as
   await page.engine.last('map').fail({ kind: 'method-unsuited', method: 'cheap', model: 'one', detail: 'no' });
   expect(statusOf(page, 'cheap')).toBe('failed');
   expect([isBusy(page.getState()), canResume(page.getState())]).toEqual([false, false]);
-});
-
-test('a class against another: every map is made anew for the difference, the map of the search stays', async () => {
-  const page = await openFinishedPage();
-  const drops = page.getState().maps['region-drops']?.result;
-  page.actions.chooseAgainst(0);
-  const { maps, against } = page.getState();
-  expect(against).toBe(0);
-  expect([maps['grad-cam']?.result, maps['region-drops']?.result]).toEqual([null, drops]);
-  expect(page.engine.last('map').input.target).toEqual(classTarget(1, 0));
-  expect(page.engine.count('explain')).toBe(1);
-});
-
-test('the way back from a difference computes the maps of the class again', async () => {
-  const page = await openFinishedPage();
-  page.actions.chooseAgainst(0);
-  await page.engine.last('map').done(mapResult('grad-cam'));
-  page.actions.chooseAgainst(null);
-  expect(page.engine.last('map').input.target).toEqual(classTarget(1));
-});
-
-test('a class is never held against itself, and another class or picture ends the difference', async () => {
-  const page = await openFinishedPage();
-  page.actions.chooseAgainst(1);
-  expect(page.getState().against).toBeNull();
-  page.actions.chooseAgainst(0);
-  page.actions.chooseClass(2);
-  expect(page.getState().against).toBeNull();
-  page.actions.chooseAgainst(0);
-  await showPicture(page, 'cat.jpg');
-  expect(page.getState().against).toBeNull();
-});
-
-test('maps of a difference are not saved as maps of the class', async () => {
-  const page = await openFinishedPage();
-  expect(JSON.parse((await explanationText(page.getState())) ?? '')).toHaveProperty('maps.grad-cam');
-  page.actions.chooseAgainst(0);
-  const result = mapResult('grad-cam');
-  const provenance = { ...result.provenance, target: classTarget(1, 0) };
-  await page.engine.last('map').done({ ...result, provenance });
-  expect(JSON.parse((await explanationText(page.getState())) ?? '')).not.toHaveProperty('maps.grad-cam');
 });
 
 test('a map is measured when asked for, once', async () => {

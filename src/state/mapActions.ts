@@ -13,7 +13,9 @@ export function createMapActions(context: Context, work: Work): MapActions {
     ...createChecks(context, work),
     ...createStops(work),
     setGallery: (change) => {
+      const { open } = context.get().gallery;
       context.set(({ gallery }) => ({ gallery: { ...gallery, ...change } }));
+      if (change.open === true && !open) work.reconcile();
     },
   };
 }
@@ -23,8 +25,9 @@ type Choices = Pick<MapActions, 'askMaps' | 'dropMap' | 'changeMapOptions' | 'se
 function createChoices(context: Context, work: Work): Choices {
   return {
     askMaps: (methods) => {
-      const { maps } = context.get();
-      for (const method of methods) if (!(method in maps)) changeMap(context, method, emptyMap);
+      const { maps, shown } = context.get();
+      const status = shown === null ? 'idle' : 'waiting';
+      for (const method of methods) if (!(method in maps)) changeMap(context, method, { ...emptyMap, status });
       showOcclusion(context);
       work.reconcile();
     },

@@ -1,6 +1,6 @@
 /** Heat maps as tasks: snapshots while one converges, then the result. */
 import type { Target } from '../core/methods/target.ts';
-import type { Shown } from './appState.ts';
+import type { AppState, Shown } from './appState.ts';
 import { changeMap, mapTaskId } from './changeMap.ts';
 import type { Context } from './context.ts';
 import { mapKey } from './keys.ts';
@@ -16,8 +16,8 @@ const cheap = 10;
  * the search; everything else after it, cheapest first.
  */
 export function mapTasks(context: Context, shown: Shown, target: Target): { first: Task[]; later: Task[] } {
-  const { maps, methods, strip } = context.get();
-  const asked = methods.filter(({ id }) => id in maps);
+  const { methods, strip } = context.get();
+  const asked = methods.filter(({ id }) => isWanted(context.get(), id));
   const isFirst = ({ id, cost }: { readonly id: string; readonly cost: number }): boolean =>
     cost <= cheap && strip.includes(id);
   const costed = (after: readonly string[]) => (card: { readonly id: string; readonly cost: number }) => ({
@@ -31,6 +31,12 @@ export function mapTasks(context: Context, shown: Shown, target: Target): { firs
       ...checkTasks(context, shown, target),
     ]),
   };
+}
+
+/** A map of the gallery alone is begun while somebody looks there, so that another picture does not compute all of them. */
+function isWanted({ maps, strip, gallery }: AppState, id: string): boolean {
+  const map = maps[id];
+  return map !== undefined && (strip.includes(id) || gallery.open || map.status !== 'idle');
 }
 
 const inOrder = (tasks: readonly Costed[]): Task[] => tasks.toSorted((a, b) => a.cost - b.cost).map(({ task }) => task);
