@@ -26,6 +26,8 @@ const state = (changes: Partial<MapState>): MapState => ({
   snapshot: null,
   result: null,
   failure: null,
+  measures: null,
+  randomised: null,
   ...changes,
 });
 
