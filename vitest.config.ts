@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take minutes; begun last, each would run alone at the end while the other core waits. */
-const longest = ['cli/verify.test.ts', 'scripts/rules.test.ts', 'src/network/parity.test.ts'];
+const longest = [
+  'cli/verify.test.ts',
+  'cli/methods/everywhere.test.ts',
+  'scripts/rules.test.ts',
+  'src/network/parity.test.ts',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

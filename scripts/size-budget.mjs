@@ -2,13 +2,13 @@
 //
 // Shell: what index.html loads before anything is asked for. On demand: each part
 // the page fetches later. Engine: each worker with everything it may ever import
-// (all back ends); its .wasm file comes on top. Sizes are after gzip.
+// (all back ends, all heat maps); its .wasm file comes on top. Sizes are after gzip.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const kilobyte = 1024;
-export const budgets = { shell: 200 * kilobyte, 'on demand': 160 * kilobyte, engine: 350 * kilobyte };
+export const budgets = { shell: 200 * kilobyte, 'on demand': 160 * kilobyte, engine: 380 * kilobyte };
 
 const statics = /(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g;
 const dynamics = /\bimport\(\s*["'`]\.\/([\w.-]+\.js)["'`]\s*\)/g;

@@ -7,6 +7,9 @@
 import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Failure } from '../../src/core/failure.ts';
+import { settleOptions } from '../../src/core/methods/cards.ts';
+import type { MethodOptions } from '../../src/core/methods/methodCard.ts';
+import { classTarget } from '../../src/core/methods/target.ts';
 import type { ModelCard } from '../../src/core/modelCard.ts';
 import type { SeenPicture } from '../../src/core/regions/picture.ts';
 import { setOf } from '../../src/core/regions/regionSet.ts';
@@ -16,6 +19,8 @@ import { openBackend } from '../../src/engine/backend/openBackend.ts';
 import { loadModel } from '../../src/engine/catalogue/loadModel.ts';
 import { classify } from '../../src/engine/classify.ts';
 import { inputTensor } from '../../src/engine/inputTensor.ts';
+import type { Method, MethodContext } from '../../src/engine/methods/method.ts';
+import { methods } from '../../src/engine/methods/registry.ts';
 import { decodePicture } from '../../src/engine/picture/decode.ts';
 import { createLocalEvaluator } from '../../src/engine/scorer/localEvaluator.ts';
 import { importModel } from '../../src/network/import/importModel.ts';
@@ -32,6 +37,14 @@ async function rgbAt(address: string, card: ModelCard): Promise<SeenPicture> {
 async function open(card: ModelCard): Promise<Network> {
   const { artifacts } = await loadModel(card, { onBytes: () => undefined, signal: neverStops, cache: null });
   return importModel(artifacts);
+}
+
+async function rawOf(method: Method, context: MethodContext, options: MethodOptions): Promise<Float32Array> {
+  const steps = method.run(context, options);
+  for (;;) {
+    const next = await steps.next();
+    if (next.done) return next.value.raw.values;
+  }
 }
 
 export const harness = {
@@ -93,6 +106,33 @@ export const harness = {
     recording.dispose();
     network.dispose();
     return values;
+  },
+
+  /** Raw values of the maps of these methods for the network's answer, null where it refuses, and the tensors all of them left behind. */
+  async maps(card: ModelCard, picture: string, options: Readonly<Record<string, MethodOptions>>) {
+    const before = tf.memory().numTensors;
+    const network = await open(card);
+    const seen = await rgbAt(picture, card);
+    const input = inputTensor(seen, card.preprocess);
+    const answer = await classify(network, seen, card.preprocess);
+    const context = {
+      network,
+      picture: seen,
+      preprocess: card.preprocess,
+      input,
+      target: classTarget(answer.indexOf(Math.max(...answer))),
+      seed: 1,
+    };
+    const maps: Record<string, readonly number[] | null> = {};
+    for (const [id, own] of Object.entries(options)) {
+      const method = methods.get(id);
+      if (method === undefined) throw new Error(`no method is called ${id}`);
+      const question = { ...context, options: settleOptions(method.card, own) };
+      maps[id] = method.refusal(question) === null ? [...(await rawOf(method, context, own))] : null;
+    }
+    input.dispose();
+    network.dispose();
+    return { maps, leaked: tf.memory().numTensors - before };
   },
 
   /** Size and a few pixels of a decoded picture, or the failure it met. */
