@@ -101,6 +101,7 @@ function isAboutOtherThings(state: AppState, before: AppState): boolean {
   return (
     state.shown !== before.shown ||
     state.target !== before.target ||
+    state.against !== before.against ||
     state.settings !== before.settings ||
     state.selection.selected !== before.selection.selected
   );

@@ -28,6 +28,8 @@ import type { Work } from './work.ts';
 /** What comes with a picture from a link or a file; null where it says nothing. */
 export interface Arrival {
   readonly target: number | null;
+  /** Class that `target` is held against; none where the network does not know both, or they are one. */
+  readonly against: number | null;
   readonly selected: RegionSet | null;
   readonly settings: ExplainSettings | null;
   readonly results: ArrivingResults | null;
@@ -48,6 +50,7 @@ export interface ArrivingResults {
 
 export const plainArrival: Arrival = {
   target: null,
+  against: null,
   selected: null,
   settings: null,
   results: null,
@@ -68,6 +71,7 @@ export function arrive(context: Context, work: Work, shown: Shown, arrival: Arri
       chosen: id,
     },
     ...nothingFound(state),
+    against: knownOther(shown, arrival),
   }));
   work.forget();
   const { results } = arrival;
@@ -80,8 +84,9 @@ export function arrive(context: Context, work: Work, shown: Shown, arrival: Arri
 
 function showResults(context: Context, work: Work, results: ArrivingResults): void {
   showArrivingFindings(context, work, results);
-  const { maps, shown } = context.get();
-  if (shown === null) return;
+  const { maps, shown, against } = context.get();
+  // A file's maps explain the class alone.
+  if (shown === null || against !== null) return;
   const origin = { target: classTarget(results.target), backend: results.backend, seen: shown.prediction.seen };
   for (const [method, raw] of Object.entries(results.maps)) {
     const map = maps[method];
@@ -142,6 +147,11 @@ export function nothingFound({
 /** The most confident class. */
 export function topClass({ prediction }: Shown): number | null {
   return prediction.classes[0]?.index ?? null;
+}
+
+/** The class that the explained one is held against, where the network knows both and they are two. */
+function knownOther(shown: Shown, { target, against }: Arrival): number | null {
+  return knownClass(shown, target) === null || against === target ? null : knownClass(shown, against);
 }
 
 function knownClass({ prediction }: Shown, index: number | null): number | null {

@@ -23,7 +23,7 @@ async function choose(page: Page, id: string): Promise<void> {
 
 /** A page about a demo: a link of a sample that names the network of the demos. */
 async function openDemo(page: Page): Promise<void> {
-  const view = { fit: 'crop', target: null, settings: defaultSettings, selected: null } as const;
+  const view = { fit: 'crop', target: null, against: null, settings: defaultSettings, selected: null } as const;
   void page.actions.openLink(encodeLink({ ...view, picture: { kind: 'sample', name: 'bus' }, model: 'toyworld' }));
   await settle();
   await page.engine.last('fetch-picture').done(pictureRef('bus.webp'));

@@ -52,8 +52,8 @@ export class Reopening {
   async openLink(fragment: string): Promise<void> {
     const view = decodeLink(fragment);
     await this.#offer(view.model, (detail) => ({ kind: 'link-invalid', detail }));
-    const { target, selected, settings } = view;
-    await this.#openPictureOf(view, { ...plainArrival, target, selected, settings });
+    const { target, against, selected, settings } = view;
+    await this.#openPictureOf(view, { ...plainArrival, target, against, selected, settings });
   }
 
   /** False where the file is neither an explanation nor a PNG that carries one. */
@@ -63,7 +63,7 @@ export class Reopening {
     const file = readExplanation(text, name);
     await this.#offer(file.model.id, (detail) => ({ kind: 'file-invalid', name, detail }));
     const settings = settingsOf(file);
-    const arrival: Arrival = { target: file.target.index, selected: null, settings, results: resultsIn(file) };
+    const arrival: Arrival = { ...plainArrival, target: file.target.index, settings, results: resultsIn(file) };
     const { picture } = file;
     const data = picture.data === undefined ? null : fromDataAddress(picture.data);
     if (data === null) this.#ask(picture, file.model.id, picture.fit ?? 'crop', arrival);

@@ -40,14 +40,15 @@ export function createShareActions(context: Context): ShareActions {
 }
 
 async function makeLink(context: Context, withPicture: boolean): Promise<void> {
-  const { shown, target, settings, selection, share } = context.get();
+  const { shown, target, against, settings, selection, share } = context.get();
   if (shown === null) return;
   const picture = await sharedPicture(context, shown, withPicture);
   const fragment = encodeLink({
     picture,
     fit: shown.fit,
     model: shown.model.id,
-    target: target === topClass(shown) ? null : target,
+    target: against === null && target === topClass(shown) ? null : target,
+    against,
     settings,
     // The first root is selected by itself, there as here.
     selected: selection.automatic ? null : selection.selected,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { classTarget } from '../core/methods/target.ts';
 import { setOf } from '../core/regions/regionSet.ts';
 import { decodeLink, encodeLink } from '../core/share/link.ts';
 import {
@@ -40,6 +41,33 @@ test('a link of a sample holds choices and is short; whoever opens it sees the s
     selection: { selected: setOf([3, 4]) },
   });
   expect(state.shown?.source).toEqual({ kind: 'sample', name: 'bus' });
+});
+
+test('a link says which class the explained one is held against, and maps are made for the difference', async () => {
+  const page = await openLocalPage();
+  page.actions.chooseAgainst(2);
+  await page.actions.makeLink({ withPicture: true });
+  expect(decodeLink(new URL(link(page)).hash)).toMatchObject({ target: 1, against: 2 });
+  const other = await openReadyPage({ fragment: new URL(link(page)).hash });
+  await settle();
+  await other.engine.last('identify-picture').done(pictureRef('My bus.png'));
+  await other.engine.last('predict').done(prediction());
+  expect(other.getState()).toMatchObject({ target: 1, against: 2 });
+  expect(other.engine.last('map').input.target).toEqual(classTarget(1, 2));
+});
+
+test.each([
+  ['the other class', { target: 0, against: 77 }, { target: 0, against: null }],
+  ['the explained class', { target: 77, against: 0 }, { target: 1, against: null }],
+])('a difference of which the network does not know %s is left out', async (_, wished, found) => {
+  const page = await openLocalPage();
+  await page.actions.makeLink({ withPicture: true });
+  const view = { ...decodeLink(new URL(link(page)).hash), ...wished };
+  const other = await openReadyPage({ fragment: encodeLink(view) });
+  await settle();
+  await other.engine.last('identify-picture').done(pictureRef('My bus.png'));
+  await other.engine.last('predict').done(prediction());
+  expect(other.getState()).toMatchObject(found);
 });
 
 test('a link of a local picture holds its fingerprint, and the receiver is asked for it', async () => {
@@ -95,6 +123,9 @@ test('a link is forgotten as soon as it would say something else', async () => {
   page.actions.setTheme('dark');
   expect(page.getState().share.link).not.toBeNull();
   page.actions.select(setOf([1]));
+  expect(page.getState().share.link).toBeNull();
+  await page.actions.makeLink({ withPicture: false });
+  page.actions.chooseAgainst(0);
   expect(page.getState().share.link).toBeNull();
 });
 

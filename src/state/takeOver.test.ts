@@ -1,6 +1,8 @@
 import { classTarget } from '../core/methods/target.ts';
 import { expect, test } from 'vitest';
 import { setOf } from '../core/regions/regionSet.ts';
+import { defaultSettings } from '../core/search/settings.ts';
+import { encodeLink } from '../core/share/link.ts';
 import { arriveEngine, openDemoPage, settleAll, takeOver } from './demo.fixture.ts';
 import { pictureRef, prediction } from './page.fixture.ts';
 import { canResume, isBusy } from './selectors.ts';
@@ -50,6 +52,26 @@ test('the picture on the page is never covered by itself while the network loads
   page.engine.last('predict').progress({ stage: 'warm-up' });
   expect(page.getState().opening).toMatchObject({ blob: null, progress: { stage: 'warm-up' } });
   expect(await page.engine.last('predict').input.picture.blob.text()).toBe('toy');
+});
+
+test('a link to one class against another shows no maps of the class alone, and asks for those of the difference', async () => {
+  const fragment = encodeLink({
+    picture: { kind: 'sample', name: 'toy' },
+    fit: 'crop',
+    model: 'two',
+    target: 1,
+    against: 2,
+    settings: defaultSettings,
+    selected: null,
+  });
+  const page = await openDemoPage({ fragment });
+  await arriveEngine(page);
+  expect(page.getState()).toMatchObject({ target: 1, against: 2, search: { status: 'done' } });
+  expect(page.getState().maps['grad-cam']?.result).toBeNull();
+  await page.engine.last('identify-picture').done({ ...pictureRef('toy'), name: 'toy' });
+  await page.engine.last('predict').done(prediction());
+  expect(page.getState()).toMatchObject({ takeOver: 'done', against: 2 });
+  expect(page.engine.last('map').input.target).toEqual(classTarget(1, 2));
 });
 
 test('what is looked at before the network is there waits, and is asked then', async () => {

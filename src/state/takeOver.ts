@@ -22,13 +22,13 @@ export function showBeforehand(context: Context, work: Work, { shown, results }:
 
 /** The network has classified the picture that is shown from a file. */
 export function takeOver(context: Context, work: Work, live: Shown): void {
-  const { shown, target } = context.get();
+  const { shown, target, against } = context.get();
   if (shown === null || shown.model.id !== live.model.id || shown.fit !== live.fit) {
     arrive(context, work, live, plainArrival);
     return;
   }
   if (!saysTheSame(shown, live)) {
-    arrive(context, work, live, { ...plainArrival, target });
+    arrive(context, work, live, { ...plainArrival, target, against });
     context.set({ takeOver: 'differs' });
     return;
   }

@@ -14,6 +14,7 @@ const plain: SharedView = {
   fit: 'crop',
   model: 'mobilenet_v2_100_224',
   target: null,
+  against: null,
   settings: defaultSettings,
   selected: null,
 };
@@ -37,16 +38,21 @@ const pictures: fc.Arbitrary<SharedView['picture']> = fc.oneof(
   }),
 );
 const views: fc.Arbitrary<SharedView> = anySettings.chain((settings) =>
-  fc.record({
-    picture: pictures,
-    fit: fc.constantFrom('crop' as const, 'squash' as const),
-    model: fc.stringMatching(/^[\w.-]{1,40}$/),
-    target: fc.option(fc.nat(1001)),
-    settings: fc.constant(settings),
-    selected: fc.option(
-      fc.bigInt({ min: 0n, max: fullSet(regionCount(settings.grid)) }).map((bits) => bits as RegionSet),
-    ),
-  }),
+  fc
+    .record({
+      picture: pictures,
+      fit: fc.constantFrom('crop' as const, 'squash' as const),
+      model: fc.stringMatching(/^[\w.-]{1,40}$/),
+      classes: fc.oneof(
+        fc.record({ target: fc.option(fc.nat(1001)), against: fc.constant(null) }),
+        fc.record({ target: fc.nat(1001), against: fc.nat(1001) }).filter(({ target, against }) => target !== against),
+      ),
+      settings: fc.constant(settings),
+      selected: fc.option(
+        fc.bigInt({ min: 0n, max: fullSet(regionCount(settings.grid)) }).map((bits) => bits as RegionSet),
+      ),
+    })
+    .map(({ classes, ...view }) => ({ ...view, ...classes })),
 );
 
 describe('a link', () => {
@@ -59,6 +65,13 @@ describe('a link', () => {
     expect(link).toMatch(
       /^v=1&p=s:peacock&x=squash&m=mobilenet_v2_100_224&c=84&b=black&r=0.9&t=0&o=3,count,1&n=AQI&k=[\w-]{6}$/,
     );
+  });
+
+  it('says which class the explained one is held against', () => {
+    const link = encodeLink({ ...plain, target: 84, against: 12 });
+    expect(link).toMatch(/&c=84-12&k=[\w-]{6}$/);
+    expect(decodeLink(link)).toMatchObject({ target: 84, against: 12 });
+    expect(decodeLink(encodeLink({ ...plain, target: 0, against: 1 }))).toMatchObject({ target: 0, against: 1 });
   });
 
   it('brings back what it was made of, with or without #', () => {
@@ -105,6 +118,7 @@ describe('the length of a link', () => {
     fit: 'squash',
     model: 'mobilenet_v2_100_224',
     target: 1000,
+    against: null,
     settings: {
       grid: { rows: 10, cols: 10 },
       footprint: 'tile',
@@ -122,6 +136,11 @@ describe('the length of a link', () => {
     const beam = { kind: 'beam', width: 100, successors: 100, limit: 100, seed: 'grad-cam', strict: true } as const;
     const wide = { ...everything, settings: { ...everything.settings, search: beam } };
     expect(page.length + encodeLink(wide).length).toBeLessThan(300);
+  });
+
+  it('grows by the number of the other class, where one is held against another', () => {
+    const alone = encodeLink(everything).length;
+    expect(encodeLink({ ...everything, against: 999 }).length - alone).toBe('-999'.length);
   });
 
   it('stays under 120 characters for a sample with defaults', () => {
@@ -171,6 +190,9 @@ describe('what cannot be said in a link', () => {
     ['a hash that is none', { ...plain, picture: { kind: 'local' as const, name: 'a.png', sha256: 'abc' } }],
     ['a model without a name', { ...plain, model: '' }],
     ['a class that is no number', { ...plain, target: -1 }],
+    ['a class against itself', { ...plain, target: 3, against: 3 }],
+    ['a class against one that is no number', { ...plain, target: 3, against: -1 }],
+    ['nothing against a class', { ...plain, target: null, against: 3 }],
     ['a selection outside of the grid', { ...plain, selected: setOf([49]) }],
     ['a grid without rows', { ...plain, settings: { ...defaultSettings, grid: { rows: 0, cols: 7 } } }],
     [

@@ -2,10 +2,11 @@
  * What a person looks at, as a link: choices, never results.
  *
  * The fragment of an address, which no server sees: `v=1&p=s:peacock&m=…&c=84&n=…&k=…`
- * with defaults left out, so that choices stay under 300 characters. The last word is a
- * checksum over all others: a link that was cut or changed on its way is refused
- * instead of quietly showing something else. Programs that escape characters in
- * passing do no harm. A picture's own bytes are in it only where somebody asked for that.
+ * with defaults left out, so that choices stay under 300 characters. `c=84-12` is class 84
+ * held against class 12, whose number comes on top. The last word is a checksum over all
+ * others: a link that was cut or changed on its way is refused instead of quietly showing
+ * something else. Programs that escape characters in passing do no harm. A picture's own
+ * bytes are in it only where somebody asked for that.
  */
 import { FailureError } from '../failure.ts';
 import { regionCount } from '../regions/grid.ts';
@@ -30,6 +31,8 @@ export interface SharedView {
   readonly model: string;
   /** Index of the explained class; null: the most confident. */
   readonly target: number | null;
+  /** Index of the class it is held against, another one; null: the class alone. Only with a `target`. */
+  readonly against: number | null;
   readonly settings: ExplainSettings;
   readonly selected: RegionSet | null;
 }
@@ -41,13 +44,13 @@ const MOST_READ = 40_000;
 const MOST_CLASSES = 1_000_000;
 const keys: readonly string[] = ['p', 'x', 'm', 'c', ...settingsKeys, 'n'];
 
-/** Without `#`. Throws 'link-invalid' for what does not fit: an address too long, a picture over 8 KB, an odd model id. */
+/** Without `#`. Throws 'link-invalid' for what does not fit: an address too long, a picture over 8 KB, an odd model id, a class against itself. */
 export function encodeLink(view: SharedView): string {
   const words: Record<string, string> = {
     p: pictureWord(view.picture),
     ...(view.fit === 'crop' ? {} : { x: view.fit }),
     m: view.model,
-    ...(view.target === null ? {} : { c: String(view.target) }),
+    ...classWords(view),
     ...settingsWords(view.settings),
     ...(view.selected === null ? {} : { n: setWord(view.selected) }),
   };
@@ -110,10 +113,27 @@ function viewFrom(words: Record<string, string>): SharedView {
     picture: pictureFromWord(p),
     fit: x ?? 'crop',
     model: m,
-    target: c === undefined ? null : classFrom(c),
+    ...classesFrom(c),
     settings,
     selected: n === undefined ? null : setFromWord(n, fullSet(regionCount(settings.grid))),
   };
+}
+
+type Classes = Pick<SharedView, 'target' | 'against'>;
+
+/** `84`, or `84-12` for one against another. */
+function classWords({ target, against }: Classes): { readonly c?: string } {
+  if (against !== null) return { c: `${String(target ?? '')}-${String(against)}` };
+  return target === null ? {} : { c: String(target) };
+}
+
+function classesFrom(word: string | undefined): Classes {
+  if (word === undefined) return { target: null, against: null };
+  const split = word.indexOf('-', 1);
+  if (split === -1) return { target: classFrom(word), against: null };
+  const [target, against] = [classFrom(word.slice(0, split)), classFrom(word.slice(split + 1))];
+  if (target === against) throw new FieldError('a class is held against itself');
+  return { target, against };
 }
 
 function classFrom(word: string): number {

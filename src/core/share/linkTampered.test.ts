@@ -12,6 +12,7 @@ describe('a tampered link', () => {
     fit: 'crop',
     model: 'mobilenet_v2_100_224',
     target: 84,
+    against: 12,
     settings: asPublished,
     selected: setOf([3, 9, 24]),
   });
@@ -26,7 +27,8 @@ describe('a tampered link', () => {
     ['with a broken escape', link.replace('peacock', 'pea%c')],
     ['of forty thousand letters', `${link}&z=${'a'.repeat(40_000)}`],
     ['with another class', link.replace('c=84', 'c=85')],
-    ['with something said twice', link.replace('&c=84', '&c=84&c=84')],
+    ['with another class to hold it against', link.replace('84-12', '84-13')],
+    ['with something said twice', link.replace('&c=84-12', '&c=84-12&c=84-12')],
   ])('is refused: %s', (_, text) => {
     expect(refusal('link-invalid', () => decodeLink(text))).not.toBeNull();
   });
