@@ -36,6 +36,18 @@ const views: readonly View[] = [
     },
   },
   {
+    name: 'comparison',
+    options: { viewport: desktop, colorScheme: 'light' },
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Compare all methods' }).click();
+      const comparison = page.getByRole('dialog', { name: 'Heat maps compared' });
+      await comparison.getByRole('button', { name: 'All fast ones' }).click();
+      await comparison.getByText('all there').waitFor({ timeout: 120_000 });
+      await comparison.getByRole('button', { name: 'Measure all' }).click();
+      await comparison.getByRole('article', { name: 'Grad-CAM++' }).getByText('Deletion').first().waitFor();
+    },
+  },
+  {
     name: 'phone-light',
     options: { viewport: { width: 390, height: 844 }, colorScheme: 'light', deviceScaleFactor: 2, hasTouch: true },
   },

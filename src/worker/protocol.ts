@@ -25,7 +25,7 @@ import type { JudgeProgress } from '../engine/measures/judgeMap.ts';
 import type { MapProvenance, MapResult, MapSnapshot } from '../engine/methods/method.ts';
 
 /** The page takes these from here: it never imports from the engine. */
-export type { BackendName, EngineReport, JudgedMap, JudgeProgress, MapProvenance, MapResult, MapSnapshot };
+export type { BackendName, EngineReport, JudgeProgress, MapProvenance, MapResult, MapSnapshot };
 
 export interface PictureRef {
   readonly sha256: string;
