@@ -1,6 +1,7 @@
 /** The page before anything has happened; what the last visit left comes from `remembered.ts`. */
 import type { ModelCard } from '../core/modelCard.ts';
 import { defaultSettings } from '../core/search/settings.ts';
+import { noConvergence } from './convergence.ts';
 import type { AppState, Inspections, SearchState, Selection } from './appState.ts';
 import type { GalleryView, MapState } from './mapState.ts';
 import type { Setup } from './ports.ts';
@@ -29,6 +30,7 @@ export const emptyMap: MapState = {
   status: 'idle',
   options: {},
   snapshot: null,
+  convergence: noConvergence,
   result: null,
   failure: null,
   measures: null,

@@ -9,6 +9,7 @@ import type { MapMeasures } from '../core/measures/mapMeasures.ts';
 import type { MeasureId } from '../core/measures/measureCard.ts';
 import type { MethodOptions } from '../core/methods/methodCard.ts';
 import type { MapResult, MapSnapshot } from '../worker/protocol.ts';
+import type { Convergence } from './convergence.ts';
 
 /**
  * *idle*: nothing was asked for. *waiting*: its turn will come. *stopped*: a person
@@ -22,6 +23,8 @@ export interface MapState {
   readonly options: MethodOptions;
   /** The latest of a running or stopped method. */
   readonly snapshot: MapSnapshot | null;
+  /** Of the latest run, to be replayed; never saved. */
+  readonly convergence: Convergence;
   /** `result.map` is null when there is no positive evidence to show. */
   readonly result: MapResult | null;
   readonly failure: Failure | null;

@@ -2,6 +2,7 @@
 import type { Target } from '../core/methods/target.ts';
 import type { AppState, Shown } from './appState.ts';
 import { changeMap, mapTaskId } from './changeMap.ts';
+import { noConvergence, withSnapshot } from './convergence.ts';
 import type { Context } from './context.ts';
 import { mapKey } from './keys.ts';
 import { checkTasks, type Costed } from './mapChecks.ts';
@@ -57,13 +58,15 @@ function mapTask(context: Context, { shown, target, method, after }: MapTask): T
     after,
     run: async (signal) => {
       const { picture, fit, model } = shown;
+      changeMap(context, method, { convergence: noConvergence });
       const result = await context.ports.client.run(
         'map',
         { picture, fit, model, method, options, target, randomise: null },
         {
           signal,
           onProgress: (snapshot) => {
-            changeMap(context, method, { snapshot });
+            const { convergence = noConvergence } = context.get().maps[method] ?? {};
+            changeMap(context, method, { snapshot, convergence: withSnapshot(convergence, snapshot) });
           },
         },
       );

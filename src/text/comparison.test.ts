@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   comparisonWords,
   completenessLine,
@@ -12,10 +12,16 @@ import {
   galleryLine,
   measureValue,
   sanityLine,
+  stepLine,
 } from './comparison.ts';
 
 /** With every kind of space made plain. */
 const plain = (text: string): string => text.replace(/\s/gu, ' ');
+
+test('a step of a replay is said with the number planned, a step under way as begun', () => {
+  expect(plain(stepLine({ step: 40, steps: 150 }))).toBe('Step 40 of 150');
+  expect(plain(stepLine({ step: 1.4, steps: 3 }))).toBe('Step 2 of 3');
+});
 
 describe('what a method costs', () => {
   it('is fast, slow or minutes by its passes', () => {

@@ -37,6 +37,9 @@ export const comparisonWords = {
   against: 'most against',
   favour: 'most in favour',
   scale: 'Each map is drawn on the scale of its own largest value: compare places, not amounts.',
+  convergence: 'How it came to be',
+  replay: 'Replay',
+  pause: 'Pause',
   empty: 'Choose a method, and its map appears here.',
   noPicture: 'Open a picture first: the maps of every method you choose appear here.',
   dropsAlone: 'It comes with the search, which explains the class alone.',
@@ -89,6 +92,11 @@ export function effortLine(effort: {
 }
 
 const plain = (value: number): string => value.toFixed(2).replace('-', '−');
+
+/** `Step 40 of 150`, of a method that reaches its map by steps; parts of a step count as a step begun. */
+export function stepLine({ step, steps }: { readonly step: number; readonly steps: number }): string {
+  return `Step ${count(Math.ceil(step))} of ${count(steps)}`;
+}
 
 /** Where the theory says what the values sum to; the gap as a share of what is due. */
 export function completenessLine({ sum, due }: { readonly sum: number; readonly due: number }): string {

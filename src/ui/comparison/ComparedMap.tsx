@@ -3,6 +3,7 @@
  * it is worth, and what can be asked about it.
  */
 import { useMemo } from 'react';
+import type { HeatMap } from '../../core/maps/heatMap.ts';
 import type { MapState } from '../../state/mapState.ts';
 import { comparisonWords, completenessLine, costLine, effortLine } from '../../text/comparison.ts';
 import { describeFailure } from '../../text/failures.ts';
@@ -11,8 +12,11 @@ import { words } from '../../text/words.ts';
 import { useApp } from '../shared/appContext.tsx';
 import { DrawnMap } from '../shared/MapDrawing.tsx';
 import { Progress } from '../shared/Progress.tsx';
+import { ReplayBar } from '../shared/ReplayBar.tsx';
+import { stepShown } from '../shared/replay.ts';
+import { useReplay, type Player } from '../shared/useReplay.ts';
 import styles from './ComparedMap.module.css';
-import { look } from './look.ts';
+import { endOf, look } from './look.ts';
 import { MapActions } from './MapActions.tsx';
 import { MapWorth } from './MapWorth.tsx';
 import type { Listed } from './order.ts';
@@ -21,9 +25,11 @@ import { useOutlined } from './useOutlined.ts';
 
 export function ComparedMap({ item }: { readonly item: Listed }) {
   const { id, name, card, map } = item;
+  const player = useReplay(map);
   return (
     <article className={styles['card']} aria-label={name}>
-      <Picture item={item} />
+      <Picture item={item} player={player} />
+      {player !== null && <ReplayBar name={name} player={player} />}
       <h3 className={styles['name']}>{name}</h3>
       <Standing name={name} map={map} cost={card?.cost ?? null} />
       <p className={styles['idea']}>{card?.idea ?? words.maps.regionDropsIdea}</p>
@@ -37,8 +43,13 @@ export function ComparedMap({ item }: { readonly item: Listed }) {
   );
 }
 
+interface PictureProps {
+  readonly item: Listed;
+  readonly player: Player | null;
+}
+
 /** Words stand over the grey picture where a map has nothing to show. */
-function Picture({ item: { id, map } }: { readonly item: Listed }) {
+function Picture({ item: { id, map }, player }: PictureProps) {
   const evidenceAgainst = useApp((state) => state.gallery.evidenceAgainst);
   const clipped = useApp((state) => state.gallery.clipped);
   const outlined = useOutlined();
@@ -46,9 +57,11 @@ function Picture({ item: { id, map } }: { readonly item: Listed }) {
     () => look(id, map, { evidenceAgainst, clipped }),
     [id, map, evidenceAgainst, clipped],
   );
+  const stepLook = { signed: evidenceAgainst, endOf: (drawn: HeatMap) => endOf(drawn, clipped) };
+  const step = player?.isBefore === true ? stepShown(player.replay, player.at, stepLook) : null;
   return (
     <div className={styles['picture']}>
-      <DrawnMap {...shown} outlined={outlined} />
+      <DrawnMap {...shown} {...step} outlined={outlined} />
       {nothing && <p className={styles['nothing']}>{words.maps.none}</p>}
       {map.failure !== null && <p className={styles['nothing']}>{describeFailure(map.failure).sentence}</p>}
     </div>

@@ -97,6 +97,20 @@ describe('the gallery of heat maps', () => {
     expect(card('Saliency').getByText(/^No positive evidence/)).toBeTruthy();
   });
 
+  it('replays how a map came to be, unless it was there at once', async () => {
+    const page = await open(openFinishedPage());
+    await press(screen.getByRole('checkbox', { name: /^Saliency/ }));
+    const run = page.engine.last('map');
+    await after(() => {
+      for (const step of [10, 20, 30]) run.progress({ raw: mapResult('').raw, step, steps: 50 });
+    });
+    expect(card('Saliency').queryByRole('slider')).toBeNull();
+    await after(() => run.done(uneven('saliency')));
+    await press(card('Saliency').getByRole('button', { name: 'Replay' }));
+    expect(card('Saliency').getByText('Step 10 of 50')).toBeTruthy();
+    expect(card('Grad-CAM').queryByRole('button', { name: 'Replay' })).toBeNull();
+  });
+
   it('says how far a map is from the sum that its theory demands', async () => {
     const page = await open(openFinishedPage());
     await press(screen.getByRole('checkbox', { name: /^CAM/ }));

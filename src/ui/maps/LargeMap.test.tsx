@@ -4,7 +4,7 @@ import { DialogTrigger, Button } from 'react-aria-components';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { classTarget } from '../../core/methods/target.ts';
 import type { Page } from '../../state/page.fixture.ts';
-import { openFinishedPage, openReadyPage, showPicture } from '../../state/page.fixture.ts';
+import { mapResult, openFinishedPage, openReadyPage, showPicture } from '../../state/page.fixture.ts';
 import { after, renderOn, stubBrowser } from '../shared/render.fixture.tsx';
 import { LargeMap } from './LargeMap.tsx';
 
@@ -72,6 +72,16 @@ describe('a map shown large', () => {
     await click(dialog.getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(page.getState().view.overlay).toBeNull();
+  });
+
+  it('replays a map that came to be by steps', async () => {
+    const page = await openReadyPage();
+    await showPicture(page);
+    for (const step of [1, 2, 3]) page.engine.last('map').progress({ raw: mapResult('').raw, step, steps: 3 });
+    await page.engine.last('map').done(mapResult('grad-cam'));
+    const dialog = await open(page);
+    await click(dialog.getByRole('button', { name: 'Replay' }));
+    expect(dialog.getByText('Step 1 of 3')).toBeTruthy();
   });
 
   it('says so where the map found nothing for the class', async () => {

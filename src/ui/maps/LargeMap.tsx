@@ -4,7 +4,10 @@ import { words } from '../../text/words.ts';
 import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
-import { MapDrawing } from '../shared/MapDrawing.tsx';
+import { DrawnMap } from '../shared/MapDrawing.tsx';
+import { ReplayBar } from '../shared/ReplayBar.tsx';
+import { stepShown } from '../shared/replay.ts';
+import { useReplay } from '../shared/useReplay.ts';
 import { useShownMap } from '../shared/useShownMap.ts';
 import styles from './LargeMap.module.css';
 
@@ -26,19 +29,25 @@ export function LargeMap(props: LargeMapProps) {
   );
 }
 
+/** As the maps beside the picture are drawn. */
+const ownScale = { signed: false, endOf: () => null };
+
 function Content({ id, name, idea, close }: LargeMapProps & { readonly close: () => void }) {
   const { setOverlay } = useActions();
   const overlaid = useApp((state) => state.view.overlay === id);
   const citation = useApp((state) => state.methods.find((method) => method.id === id)?.citation ?? null);
-  const { nothing } = useShownMap(id);
+  const { nothing, ...shown } = useShownMap(id);
+  const player = useReplay(useApp((state) => state.maps[id]));
+  const step = player?.isBefore === true ? stepShown(player.replay, player.at, ownScale) : null;
   return (
     <>
       <Heading slot="title" className={classNames(controls['title'])}>
         {name}
       </Heading>
       <div className={styles['picture']}>
-        <MapDrawing id={id} />
+        <DrawnMap {...shown} domain={null} {...step} />
       </div>
+      {player !== null && <ReplayBar name={name} player={player} />}
       <p>{nothing ? words.maps.none : idea}</p>
       {citation !== null && <p className={controls['hint']}>{citation}</p>}
       <div className={styles['actions']}>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noConvergence } from '../../state/convergence.ts';
 import type { MapState } from '../../state/mapState.ts';
 import { classTarget } from '../../core/methods/target.ts';
 import { shownMap } from './shownMap.ts';
@@ -24,6 +25,7 @@ const state = (changes: Partial<MapState>): MapState => ({
   status: 'done',
   options: {},
   snapshot: null,
+  convergence: noConvergence,
   result: null,
   failure: null,
   measures: null,
