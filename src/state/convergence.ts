@@ -9,9 +9,12 @@
 import type { HeatMap } from '../core/maps/heatMap.ts';
 import type { MapSnapshot } from '../worker/protocol.ts';
 
+/** With a map no larger than is kept. */
+export type KeptStep = MapSnapshot;
+
 export interface Convergence {
   /** The snapshots that were kept, in the order they came; the first always. */
-  readonly kept: readonly MapSnapshot[];
+  readonly kept: readonly KeptStep[];
   /** Of how many that come one is kept; a power of 2. */
   readonly every: number;
   readonly seen: number;

@@ -8,13 +8,12 @@
  */
 import type { HeatMap } from '../../core/maps/heatMap.ts';
 import { rangeOf } from '../../core/maps/range.ts';
-import { shrunk } from '../../state/convergence.ts';
+import { shrunk, type KeptStep } from '../../state/convergence.ts';
 import type { MapState } from '../../state/mapState.ts';
-import type { MapSnapshot } from '../../worker/protocol.ts';
 
 export interface Replay {
   /** At least three, in the order they came. */
-  readonly steps: readonly MapSnapshot[];
+  readonly steps: readonly KeptStep[];
   /** What counts as no effect: 0, or the lowest value where the finished map was drawn from there, as RISE is. */
   readonly from: number;
 }
@@ -63,7 +62,7 @@ export function stepShown(
 ): { readonly map: HeatMap; readonly domain: number | null } | null {
   const [step, last] = [steps[at], steps.at(-1)];
   if (step === undefined || last === undefined) return null;
-  const drawn = ({ raw }: MapSnapshot): HeatMap => {
+  const drawn = ({ raw }: KeptStep): HeatMap => {
     if (raw.signed) return signed ? raw : { ...raw, signed: false };
     return from === 0 ? raw : { ...raw, values: raw.values.map((value) => value - from) };
   };
