@@ -161,6 +161,6 @@ test('without biases z⁺ hands the whole logit to the pixels', async () => {
 });
 
 function unbiased(network: Network): Network {
-  const nodes = network.nodes.map((node) => (node.kind === 'linear' ? ({ ...node, bias: null }) : node));
+  const nodes = network.nodes.map((node) => (node.kind === 'linear' ? { ...node, bias: null } : node));
   return { ...network, nodes, byId: new Map(nodes.map((node) => [node.id, node])) };
 }
