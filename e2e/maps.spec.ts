@@ -53,6 +53,12 @@ test('five methods of five families are compared: gallery, two-up, agreement, wi
   await comparison.allThere();
   for (const method of five) await expect(comparison.map(method)).toContainText(/pass(es)? forward/);
 
+  const convergence = comparison.map('L2-CAF').getByRole('slider', { name: 'How it came to be' });
+  await convergence.press('Home');
+  await expect(convergence).toHaveAttribute('aria-valuetext', 'Step 0 of 1,000');
+  await comparison.map('L2-CAF').getByRole('button', { name: 'Replay' }).click();
+  await expect(convergence).toHaveAttribute('aria-valuetext', /^Step [1-9]\d+ of 1,000$/);
+
   await comparison.show('Two-up');
   const divider = comparison.dialog.getByRole('slider', { name: 'Divider between the two maps' });
   await comparison.dialog.getByRole('combobox', { name: 'Left map' }).selectOption('CAM');

@@ -34,6 +34,9 @@ describe('what a method costs', () => {
     );
     expect(plain(effortLine({ milliseconds: 0, forwards: 50, backwards: 0 }))).toBe('50 passes forward');
     expect(plain(effortLine({ milliseconds: 90, forwards: 1, backwards: 0 }))).toBe('90 ms · 1 pass forward');
+    expect(plain(effortLine({ milliseconds: 90, forwards: 1.3, backwards: 0.2 }))).toBe(
+      '90 ms · 1 pass forward, 1 back',
+    );
   });
 
   it('is not known of a map from a file', () => {

@@ -86,10 +86,13 @@ export function effortLine(effort: {
 }): string {
   const { milliseconds, forwards, backwards } = effort;
   if (forwards === 0 && backwards === 0) return comparisonWords.beforehand;
-  const forward = `${counted(forwards, 'pass', 'passes')} forward`;
-  const passes = backwards > 0 ? `${forward}, ${count(backwards)} back` : forward;
+  const forward = `${counted(wholePasses(forwards), 'pass', 'passes')} forward`;
+  const passes = backwards > 0 ? `${forward}, ${count(wholePasses(backwards))} back` : forward;
   return milliseconds > 0 ? `${duration(milliseconds)} · ${passes}` : passes;
 }
+
+/** A pass through a part of the network counts by its share; where there was any, there is one. */
+const wholePasses = (passes: number): number => (passes > 0 ? Math.max(1, Math.round(passes)) : 0);
 
 const plain = (value: number): string => value.toFixed(2).replace('-', '−');
 

@@ -1,5 +1,4 @@
 /** Plays how a map came to be, or shows one step of it: a button, a slider, and which step is seen. */
-import { useId } from 'react';
 import { comparisonWords, stepLine } from '../../text/comparison.ts';
 import { classNames } from './classNames.ts';
 import controls from './controls.module.css';
@@ -8,7 +7,6 @@ import type { Player } from './useReplay.ts';
 
 export function ReplayBar({ name, player }: { readonly name: string; readonly player: Player }) {
   const { replay, at, playing, toggle, show } = player;
-  const id = useId();
   const step = replay.steps[at];
   if (step === undefined) return null;
   const line = stepLine(step);
@@ -19,23 +17,24 @@ export function ReplayBar({ name, player }: { readonly name: string; readonly pl
           {playing ? comparisonWords.pause : comparisonWords.replay}
         </button>
       )}
-      <input
-        id={id}
-        type="range"
-        className={controls['range']}
-        aria-label={comparisonWords.convergence}
-        aria-valuetext={line}
-        min={0}
-        max={replay.steps.length - 1}
-        step={1}
-        value={at}
-        onChange={(event) => {
-          show(event.target.valueAsNumber);
-        }}
-      />
-      <output htmlFor={id} aria-live="off" className={styles['step']}>
+      <div className={styles['slider']}>
+        <input
+          type="range"
+          className={controls['range']}
+          aria-label={comparisonWords.convergence}
+          aria-valuetext={line}
+          min={0}
+          max={replay.steps.length - 1}
+          step={1}
+          value={at}
+          onChange={(event) => {
+            show(event.target.valueAsNumber);
+          }}
+        />
+      </div>
+      <span className={styles['step']} aria-hidden>
         {line}
-      </output>
+      </span>
     </div>
   );
 }
