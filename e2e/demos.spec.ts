@@ -2,12 +2,12 @@
  * The page opens on a picture that is explained already; its network takes over when
  * it is there, and what is known about the picture can be laid over it.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { App, watchForComplaints } from './app.ts';
 import { serveTinyModel } from './catalogue.ts';
 import { serveDemos } from './demos.ts';
 import { twoReds } from './pictures.ts';
+import { violations } from './violations.ts';
 
 let explanation = '';
 
@@ -152,8 +152,6 @@ test('all pictures stand in a gallery that is walked with the arrow keys', async
 test('axe finds nothing and nothing is wider than a phone, with truth and gallery, in the dark too', async ({
   page,
 }) => {
-  const violations = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]);
   const { app } = await open(page, { count: 32 });
   await app.finished();
   await page.getByRole('checkbox', { name: 'Show the truth' }).check();
@@ -161,11 +159,11 @@ test('axe finds nothing and nothing is wider than a phone, with truth and galler
     await page.setViewportSize({ width, height: 844 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.getByRole('button', { name: /^All pictures/ }).click();
   await expect(page.getByRole('dialog', { name: 'Pick a picture' })).toBeVisible();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });

@@ -2,9 +2,9 @@
  * Heat maps of many methods on one picture, compared: the page as it ships, with its own
  * network and its own picture.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { watchForComplaints } from './app.ts';
+import { violations } from './violations.ts';
 
 /** The gallery, opened on the first demo, once its network is there to be asked. */
 class Comparison {
@@ -125,14 +125,12 @@ test('axe finds nothing in the gallery: maps, two-up, agreement, dark, on a phon
   const comparison = await Comparison.open(page);
   await comparison.choose('CAM');
   await comparison.allThere();
-  const violations = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]);
   for (const layout of ['Two-up', 'Agreement', 'Maps'] as const) {
     await comparison.show(layout);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(await comparison.dialog.evaluate((dialog) => dialog.scrollWidth)).toBeLessThanOrEqual(390);
 });

@@ -2,11 +2,11 @@
  * What a person does with the page, on a network small enough to know its answers:
  * it counts colours, so a picture with two red spots is "red".
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { App, watchForComplaints } from './app.ts';
 import { serveTinyModel } from './catalogue.ts';
 import { twoReds } from './pictures.ts';
+import { violations } from './violations.ts';
 
 const reds = async () => ({ name: 'reds.png', type: 'image/png', bytes: await twoReds() });
 
@@ -40,18 +40,16 @@ test('a dropped picture is classified, mapped and explained, without a complaint
 });
 
 test('axe finds nothing: empty, explained, dark, on a phone', async ({ page }) => {
-  const violations = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]);
   await page.goto('/');
   await expect(page.getByText('Open a picture')).toBeVisible();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   const app = await explained(page);
   await app.finished();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('nothing is wider than a phone', async ({ page }) => {

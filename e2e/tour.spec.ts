@@ -1,10 +1,10 @@
 /** The tour as a first visitor meets it, on a network small enough to know its answers. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { App, watchForComplaints } from './app.ts';
 import { serveTinyModel } from './catalogue.ts';
 import { twoReds } from './pictures.ts';
 import { firstVisit } from './visits.ts';
+import { violations } from './violations.ts';
 
 test.use({ storageState: firstVisit });
 
@@ -108,7 +108,7 @@ for (const [name, width, height, colorScheme] of [
     await expect(card(page)).toBeVisible();
     for (const step of ['prediction', 'maps', 'roots', 'graph', 'inspector', 'picture']) {
       await standsBeside(page, page.locator(`[data-tour=${step}]`));
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await card(page)
         .getByRole('button', { name: /^(Next|Finish)$/ })
         .click();

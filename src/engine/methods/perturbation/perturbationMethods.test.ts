@@ -8,7 +8,7 @@ import { contextFor, expectNoLeak, runMethod } from '../method.fixture.ts';
 import { linearNetwork, unevenNumbers } from './linearNetwork.fixture.ts';
 import { perturbationMethods } from './methods.ts';
 
-const quick = { iterations: 6, masks: 40, window: 56, stride: 56, cells: 4 };
+const quick = { iterations: 2, masks: 40, window: 56, stride: 56, cells: 4 };
 
 /** The same network with one node that has no gradient. */
 function opaque(network: Network): Network {
