@@ -5,10 +5,10 @@ import { percent } from '../../text/numbers.ts';
 import { words } from '../../text/words.ts';
 import { mountColourBar } from '../../viz/heatmap/mountColourBar.ts';
 import { AgainstLine } from '../shared/AgainstLine.tsx';
-import { useActions, useApp } from '../shared/appContext.tsx';
-import controls from '../shared/controls.module.css';
+import { useApp } from '../shared/appContext.tsx';
 import { Drawing } from '../shared/Drawing.tsx';
 import { Panel } from '../shared/Panel.tsx';
+import { StrengthSlider } from '../shared/StrengthSlider.tsx';
 import { MapCard } from './MapCard.tsx';
 import styles from './MapsPanel.module.css';
 
@@ -44,25 +44,11 @@ export function MapsPanel({ className, compare }: MapsPanelProps) {
 }
 
 function Strength() {
-  const { setMapOpacity } = useActions();
   const opacity = useApp((state) => state.view.mapOpacity);
   const id = useId();
   return (
     <div className={styles['strength']}>
-      <label htmlFor={id}>{words.maps.opacity}</label>
-      <input
-        id={id}
-        type="range"
-        className={controls['range']}
-        min={0}
-        max={1}
-        step={0.05}
-        value={opacity}
-        aria-valuetext={percent(opacity, 0)}
-        onChange={(event) => {
-          setMapOpacity(event.target.valueAsNumber);
-        }}
-      />
+      <StrengthSlider id={id} />
       <output htmlFor={id} className={styles['number']}>
         {percent(opacity, 0)}
       </output>
