@@ -35,6 +35,11 @@ export interface Evaluator {
   readonly batchSize: number;
   /** Calls worth having under way at once, so that the device never waits for a read-back or a message. */
   readonly inFlight: number;
+  /**
+   * Does once what the first batch would pay for: compiles, fills pools, finds the batch that fits the device
+   * (`batchSize` may be smaller afterwards). Never needed for right answers; rejects as `evaluate` does.
+   */
+  warm(): Promise<void>;
   /** Two numbers per set, in order: confidence (0–1) and margin (−1 … 1). */
   evaluate(sets: readonly RegionSet[]): Promise<Float32Array>;
   readonly dispose: () => void;

@@ -48,6 +48,11 @@ async function answerTo(holdings: Holdings, message: ToService): Promise<FromSer
       const values = await holdings.evaluator(message.subject).evaluate(message.sets);
       return { type: 'scores', id, values: new Float32Array(values) };
     }
+    case 'warm': {
+      const evaluator = holdings.evaluator(message.subject);
+      await evaluator.warm();
+      return { type: 'opened', id, batchSize: evaluator.batchSize };
+    }
     case 'close':
       holdings.close(message.subject);
       return { type: 'done', id };

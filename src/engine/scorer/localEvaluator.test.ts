@@ -82,6 +82,19 @@ test('scores do not depend on batch size, number or kind of evaluators', async (
   }
 });
 
+test.each(['host', 'device'] as const)(
+  'warming changes no score and leaves nothing behind (%s)',
+  async (compositing) => {
+    const expected = await oneByOne();
+    const evaluator = createLocalEvaluator({ ...subject, network, batchSize: 4 }, compositing);
+    await evaluator.warm();
+    const warm = tf.memory().numTensors;
+    expectClose(pairsOf(await evaluator.evaluate(sets.slice(0, 3))), expected.slice(0, 3));
+    expect(tf.memory().numTensors).toBe(warm);
+    evaluator.dispose();
+  },
+);
+
 test('inspecting gives every class, and agrees with the score', async () => {
   const probabilities = await inspectSets({ ...subject, network }, sets);
   const expected = await oneByOne();

@@ -20,18 +20,22 @@ export function paddedEvaluator(options: Scorable, padded: number): Evaluator {
   const forward = createForward(options, 'device');
   const whole = fullSet(regionCount(options.grid));
   let wholeAlone: Promise<Float32Array> | null = null;
+  const evaluate = async (sets: readonly RegionSet[]): Promise<Float32Array> => {
+    checkLength(sets, padded - 1);
+    wholeAlone ??= forward.score([whole]);
+    const batch = forward.score([...sets, ...new Array<RegionSet>(padded - sets.length).fill(whole)]);
+    const [expected, values] = await Promise.all([wholeAlone, batch]);
+    checkCanary(values.subarray(2 * (padded - 1)), expected, padded);
+    return values.slice(0, 2 * sets.length);
+  };
   return {
     batchSize: padded - 1,
     // The next batch is queued before the last is read, so the GPU never waits for the read-back.
     inFlight: 2,
-    async evaluate(sets) {
-      checkLength(sets, padded - 1);
-      wholeAlone ??= forward.score([whole]);
-      const batch = forward.score([...sets, ...new Array<RegionSet>(padded - sets.length).fill(whole)]);
-      const [expected, values] = await Promise.all([wholeAlone, batch]);
-      checkCanary(values.subarray(2 * (padded - 1)), expected, padded);
-      return values.slice(0, 2 * sets.length);
+    async warm() {
+      await evaluate([]);
     },
+    evaluate,
     dispose: forward.dispose,
   };
 }

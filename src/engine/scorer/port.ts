@@ -23,9 +23,10 @@ export type ToService =
   | { readonly type: 'open-subject'; readonly id: number; readonly subject: ScoringSubject }
   /** `subject`: the id of the message that opened it. */
   | { readonly type: 'evaluate'; readonly id: number; readonly subject: number; readonly sets: readonly RegionSet[] }
+  | { readonly type: 'warm'; readonly id: number; readonly subject: number }
   | { readonly type: 'close'; readonly id: number; readonly subject: number };
 
-/** Exactly one for each message, in any order. */
+/** Exactly one for each message, in any order; *opened* also answers *warm*, since warming may shrink the batch. */
 export type FromService =
   | { readonly type: 'opened'; readonly id: number; readonly batchSize: number }
   | { readonly type: 'scores'; readonly id: number; readonly values: Float32Array<ArrayBuffer> }

@@ -15,6 +15,7 @@ function fakeEvaluator(options: { batchSize: number; inFlight?: number; diesAfte
   const evaluator: Evaluator = {
     batchSize: options.batchSize,
     inFlight: options.inFlight ?? 1,
+    warm: () => Promise.resolve(),
     async evaluate(sets) {
       await new Promise((resolve) => setImmediate(resolve));
       if (options.throws) throw options.throws as Error;

@@ -61,6 +61,10 @@ function tableParts(disposed: string[] = []): ServiceParts {
     openSubject: (_, { target }): Evaluator => ({
       batchSize: 3,
       inFlight: 1,
+      async warm() {
+        Object.assign(this, { batchSize: 2 });
+        await Promise.resolve();
+      },
       evaluate: (sets) => {
         if (sets.includes(setOf([8]))) {
           throw new FailureError({ kind: 'wrong-result', backend: 'cpu', detail: 'region 8' });
@@ -88,6 +92,12 @@ test('scores come over the wire in order, and the batch size is the far side’s
     [1, 4, 2, 4],
     [0, 4],
   ]);
+});
+
+test('warming is done on the far side, and may make the batch smaller', async () => {
+  const { evaluator } = await connected();
+  await evaluator.warm();
+  expect(evaluator.batchSize).toBe(2);
 });
 
 test('a failure keeps its kind, and the thread goes on', async () => {

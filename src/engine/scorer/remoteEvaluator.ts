@@ -39,10 +39,18 @@ export function connectEngine(port: Port): RemoteEngine {
 
 type Asker = (body: Body) => { readonly id: number; readonly answer: Promise<FromService> };
 
-function remoteEvaluator(ask: Asker, subject: number, batchSize: number): Evaluator {
+function remoteEvaluator(ask: Asker, subject: number, opened: number): Evaluator {
+  let batchSize = opened;
   return {
-    batchSize,
+    get batchSize() {
+      return batchSize;
+    },
     inFlight: IN_FLIGHT,
+    async warm() {
+      const answer = await ask({ type: 'warm', subject }).answer;
+      if (answer.type !== 'opened') throw unexpected(answer);
+      batchSize = answer.batchSize;
+    },
     async evaluate(sets) {
       const answer = await ask({ type: 'evaluate', subject, sets }).answer;
       if (answer.type !== 'scores') throw unexpected(answer);
