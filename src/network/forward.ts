@@ -80,7 +80,8 @@ export function execute(
   return values;
 }
 
-function runStep(step: Step, inputs: readonly tf.Tensor[]): tf.Tensor {
+/** One kernel call, on activations in the order of the node's inputs. Call inside `tf.tidy`. */
+export function runStep(step: Step, inputs: readonly tf.Tensor[]): tf.Tensor {
   const [x] = inputs;
   if (step.fused === null || x === undefined) return compute(step.node, inputs);
   return applyLinear(step.fused.linear, x, step.fused.rectifier);
