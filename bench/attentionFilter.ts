@@ -11,7 +11,8 @@ import { startWasm } from '../cli/startWasm.ts';
 import { l2Caf } from '../src/engine/methods/attention/l2Caf.ts';
 import type { MapResult } from '../src/engine/methods/method.ts';
 import { openExplained } from './explained.ts';
-import { median } from './median.ts';
+import type { Row, Subject } from './row.ts';
+import { measuredRow, notMeasured } from './row.ts';
 
 const PHOTO = '../shared/photos/imagenet_sample/n02391049_zebra.jpg';
 const DEMO = 'public/demo_images/school-bus.webp';
@@ -22,38 +23,44 @@ const subjects = [
 ] as const;
 /** About as many as the default search takes before it has converged. */
 const ITERATIONS = 150;
-/** Searches of each kind; the median counts. */
-const ROUNDS = 3;
+/** Searches of each kind. */
+const ROUNDS = 5;
+/** Greatest difference of the two maps, whose values sum to one square. */
+const TOLERANCE = 1e-3;
 
-/** Prints a row per network; one whose files are not here is left out by name. */
-export async function measureAttentionFilter(): Promise<void> {
+export async function measureAttentionFilter(): Promise<Row[]> {
   await startWasm();
-  const rows: object[] = [];
+  const rows: Row[] = [];
   for (const { model, picture } of subjects) {
-    if (existsSync(picture)) rows.push(await compare(model, picture));
-    else console.log(`${model}: left out, ${picture} is not here.`);
+    const needed = existsSync(picture);
+    rows.push(needed ? await compare(model, picture) : notMeasured(subjectOf(model), `needs ${picture}`));
   }
-  console.log(`L2-CAF, ${ITERATIONS} iterations at the last layer, WASM, one thread; goal: 10 times faster or more`);
-  console.table(rows);
+  return rows;
 }
 
-async function compare(model: string, picture: string): Promise<object> {
+/** @throws Error where the two searches do not end at the same map */
+async function compare(model: string, picture: string): Promise<Row> {
   const explained = await openExplained(model, picture);
-  const seconds = { slow: [] as number[], fast: [] as number[] };
-  let gap = 0;
   // The first search of all also makes what later ones find made.
   await search(explained, 'fast');
+  const ratios: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const [slow, fast] = [await search(explained, 'slow'), await search(explained, 'fast')];
-    seconds.slow.push(slow.provenance.milliseconds / 1000);
-    seconds.fast.push(fast.provenance.milliseconds / 1000);
-    gap = slow.raw.values.reduce((most, value, i) => Math.max(most, Math.abs(value - (fast.raw.values[i] ?? 0))), gap);
+    ratios.push(slow.provenance.milliseconds / fast.provenance.milliseconds);
+    const gap = slow.raw.values.reduce(
+      (most, value, i) => Math.max(most, Math.abs(value - (fast.raw.values[i] ?? 0))),
+      0,
+    );
+    if (gap > TOLERANCE) throw new Error(`${model}: the maps of the slow and the fast search differ by ${gap}`);
   }
   const { name } = explained.network;
   explained.network.dispose();
-  const [slow, fast] = [median(seconds.slow), median(seconds.fast)];
-  const rounded = (value: number): number => Number(value.toPrecision(3));
-  return { network: name, slow: rounded(slow), fast: rounded(fast), 'times faster': rounded(slow / fast), gap };
+  return measuredRow(subjectOf(name), ratios);
+}
+
+function subjectOf(network: string): Subject {
+  const what = `L2-CAF above the kept feature map, ${ITERATIONS} iterations, ${network}`;
+  return { what, against: 'through the whole network', goal: { atLeast: 10 }, unit: '×' };
 }
 
 async function search(explained: Explained, mode: 'fast' | 'slow'): Promise<MapResult> {

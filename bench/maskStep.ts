@@ -23,6 +23,8 @@ import type { Network } from '../src/network/graph.ts';
 import { logits } from '../src/network/forward.ts';
 import { openExplained } from './explained.ts';
 import { median } from './median.ts';
+import type { Row, Subject } from './row.ts';
+import { measuredRow, notMeasured } from './row.ts';
 
 const MODEL = '../shared/models/mobilenet_v1_025_224';
 const PHOTO = '../shared/photos/imagenet_sample/n01806143_peacock.jpg';
@@ -32,34 +34,23 @@ const BATCH = 5;
 const ITERATIONS = 10;
 const SHAPE = { rows: 28, cols: 28 };
 
-interface MaskStepCost {
-  /** Medians over the iterations. */
-  readonly secondsPerForward: number;
-  readonly secondsPerIteration: number;
-  readonly forwardEquivalentsPerPoint: number;
-  /** Pictures of the line searches, per point and iteration. */
-  readonly trialsPerIteration: number;
-}
+const step: Subject = {
+  what: `step of I-GOS per integration point, ${POINTS} points, MobileNet V1 0.25`,
+  against: `a forward pass in a batch of ${BATCH}`,
+  goal: { atMost: 8 },
+  unit: '×',
+};
 
-/** Prints the cost, or says what is missing. */
-export async function measureMaskStep(): Promise<void> {
-  const cost = await maskStepCost(MODEL, PHOTO);
-  if (cost === null) {
-    console.log('The bench of a mask step needs the test models and photographs in ../shared, which are not here.');
-    return;
+export async function measureMaskStep(): Promise<Row[]> {
+  if (!existsSync(join(MODEL, 'model.json')) || !existsSync(PHOTO)) {
+    return [notMeasured(step, `needs ${MODEL} and ${PHOTO}`)];
   }
-  console.log(`I-GOS, ${POINTS} points, ${MODEL}, WASM, one thread; goal: 8 forward equivalents per point or less`);
-  console.table(cost);
-}
-
-async function maskStepCost(model: string, photo: string): Promise<MaskStepCost | null> {
-  if (!existsSync(join(model, 'model.json')) || !existsSync(photo)) return null;
   await startWasm();
-  const { network, picture, preprocess, target } = await openExplained(model, photo);
+  const { network, picture, preprocess, target } = await openExplained(MODEL, PHOTO);
   const shown = inputTensor(picture, preprocess);
   const hidden = hiddenTensor(picture, preprocess, baselineOf('blur', picture));
   try {
-    return await measure(network, {
+    const equivalents = await measure(network, {
       ...deletionDesign,
       score: scoreOf(network, target, 'confidence'),
       range: scoreRange(target, 'confidence'),
@@ -72,42 +63,36 @@ async function maskStepCost(model: string, photo: string): Promise<MaskStepCost 
       noise: null,
       descent: { kind: 'line search', stride: 200, judge: 'all steps' },
     });
+    return [measuredRow(step, equivalents)];
   } finally {
     tf.dispose([shown, hidden]);
     network.dispose();
   }
 }
 
-async function measure(network: Network, search: MaskSearch): Promise<MaskStepCost> {
+/** Forward equivalents per point, one value per iteration. */
+async function measure(network: Network, search: MaskSearch): Promise<number[]> {
   const batch = tf.tidy(() => tf.concat<Tensor4D>(Array.from({ length: BATCH }, () => search.shown)));
   const iterations: number[] = [];
   const passes: number[] = [];
-  let pictures = 0;
   // The first run of everything also makes what later ones find made.
   await forward(network, batch);
   await iterate({ ...search, iterations: 1 }, () => Promise.resolve());
-  await iterate(search, async (seconds, forwards) => {
+  await iterate(search, async (seconds) => {
     iterations.push(seconds);
-    pictures = forwards;
     passes.push(await forward(network, batch));
   });
   batch.dispose();
   const secondsPerForward = median(passes) / BATCH;
-  const secondsPerIteration = median(iterations);
-  return {
-    secondsPerForward,
-    secondsPerIteration,
-    forwardEquivalentsPerPoint: secondsPerIteration / POINTS / secondsPerForward,
-    trialsPerIteration: pictures / iterations.length / POINTS - 1,
-  };
+  return iterations.map((seconds) => seconds / POINTS / secondsPerForward);
 }
 
-/** Calls `after` with the seconds of every iteration and the pictures passed so far. */
-async function iterate(search: MaskSearch, after: (seconds: number, forwards: number) => Promise<void>): Promise<void> {
+/** Calls `after` with the seconds of every iteration. */
+async function iterate(search: MaskSearch, after: (seconds: number) => Promise<void>): Promise<void> {
   let before = performance.now();
-  for await (const step of optimiseMask(search)) {
-    if (step === undefined) continue;
-    await after((performance.now() - before) / 1000, step.forwards);
+  for await (const snapshot of optimiseMask(search)) {
+    if (snapshot === undefined) continue;
+    await after((performance.now() - before) / 1000);
     before = performance.now();
   }
 }

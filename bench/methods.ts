@@ -1,9 +1,9 @@
 /**
- * What every heat-map method costs, with its defaults: seconds, and how many plain forward
- * passes of the same network, in the same run, would have taken as long.
+ * What every heat-map method costs, with its defaults: how many plain forward passes of the
+ * same network, in the same run, take as long.
  *
- * WASM, one thread, one picture; cheapest first. A method that cannot explain a network is
- * left out by name.
+ * WASM, one thread, one picture; cheapest first. Each is run once, so this is an orientation
+ * and no row of the table.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { existsSync } from 'node:fs';
@@ -16,6 +16,8 @@ import { methods } from '../src/engine/methods/registry.ts';
 import { logits } from '../src/network/forward.ts';
 import { openExplained } from './explained.ts';
 import { median } from './median.ts';
+import type { Row, Subject } from './row.ts';
+import { measuredRow, notMeasured } from './row.ts';
 
 const FORWARDS = 20;
 
@@ -27,40 +29,41 @@ const subjects = [
   },
 ] as const;
 
-export async function measureMethods(): Promise<void> {
+export async function measureMethods(): Promise<Row[]> {
   await startWasm();
+  const rows: Row[] = [];
   for (const { model, picture } of subjects) {
     if (!existsSync(picture)) {
-      console.log(`${model}: left out, ${picture} is not here.`);
+      rows.push(notMeasured(subjectOf('every method', model), `needs ${picture}`));
       continue;
     }
     const explained = await openExplained(model, picture);
-    const forward = await secondsOfForward(explained);
-    console.log(
-      `\n${explained.network.name}, WASM, one thread: a forward pass takes ${(1000 * forward).toFixed(1)} ms`,
-    );
-    console.table(await rows(explained, forward));
+    rows.push(...(await rowsOf(explained)));
     explained.network.dispose();
   }
+  return rows;
 }
 
-async function rows(explained: Explained, forward: number): Promise<object[]> {
-  const all: object[] = [];
-  const asked = { network: explained.network, patterns: (await explained.patterns?.()) ?? null };
+async function rowsOf(explained: Explained): Promise<Row[]> {
+  const { network } = explained;
+  const forward = await secondsOfForward(explained);
+  const rows: Row[] = [];
+  const asked = { network, patterns: (await explained.patterns?.()) ?? null };
   for (const method of [...methods.values()].sort((a, b) => a.card.cost - b.card.cost)) {
-    const { name } = method.card;
+    const subject = subjectOf(method.card.name, network.name);
     if (refusalOf(method, asked) !== null) {
-      all.push({ method: name, seconds: '–' });
+      rows.push(notMeasured(subject, 'cannot explain this network'));
       continue;
     }
-    console.error(`${name} …`);
+    console.error(`${method.card.name} …`);
     const { provenance } = await runMethod(method, explained);
-    const seconds = provenance.milliseconds / 1000;
-    const { forwards, backwards } = provenance;
-    const equivalents = Math.round(seconds / forward);
-    all.push({ method: name, seconds: Number(seconds.toFixed(2)), forwards, backwards, equivalents });
+    rows.push(measuredRow(subject, [provenance.milliseconds / 1000 / forward]));
   }
-  return all;
+  return rows;
+}
+
+function subjectOf(method: string, network: string): Subject {
+  return { what: `${method}, ${network}`, against: 'a forward pass', goal: null, unit: '×' };
 }
 
 /** Median of some single passes, the first of which does not count. */

@@ -1,80 +1,67 @@
 /**
- * `npm run bench`: how long a person waits on the built page; what the program's search
- * is worth against the published control flow, on one photograph, MobileNet V2, WASM;
- * what every heat map costs in forward passes; what a step of an optimised mask costs, and
- * what L2-CAF gains by keeping the feature map. `npm run bench -- waiting search methods
- * mask-step attention-filter` for some of them.
+ * `npm run bench`: measures what the table of `docs/performance.md` shows, part by part.
  *
- * Prints tables, each with its goal; ratios are of two things in one run.
+ *     npm run bench                      every part that fills the table
+ *     npm run bench -- search scorer     these parts, whether or not they fill it
+ *     npm run bench -- --write           also writes the table; parts not run keep their last rows
+ *     npm run bench -- profile --model everyday-10     for parts that measure any model
+ *     npm run bench -- search --really   runs for real what is otherwise counted out from a rate
+ *
+ * Figures are ratios of two things measured by turns in one run. Progress goes to stderr.
  */
-import { availableParallelism, cpus } from 'node:os';
-import { asPublished, defaultSettings } from '../src/core/search/settings.ts';
-import { measureAttentionFilter } from './attentionFilter.ts';
-import { occlusionOf, ours, published } from './contenders.ts';
-import type { Timing } from './interleave.ts';
-import { interleave } from './interleave.ts';
-import { measureMaskStep } from './maskStep.ts';
-import { measureMethods } from './methods.ts';
-import { openSubject } from './subject.ts';
-import { measureWaiting } from './waiting.ts';
+import { parseArgs } from 'node:util';
+import { circumstances } from './machine.ts';
+import type { BenchOptions, Part } from './part.ts';
+import { mark } from './table.ts';
+import { writeRows } from './tableFile.ts';
 
-const MODEL = 'mobilenet_v2_100_224';
-const PHOTO = 'imagenet_sample/n02391049_zebra.jpg';
-const OURS = 'ours, search';
-const PUBLISHED = 'published, search';
+/** In the order of the table. A part is registered here and nowhere else. */
+const parts: Readonly<Record<string, Part>> = {
+  search: { inTable: true, measure: async () => (await import('./search.ts')).measureSearch() },
+  waiting: { inTable: true, measure: async () => (await import('./waiting.ts')).measureWaiting() },
+  methods: { inTable: false, measure: async () => (await import('./methods.ts')).measureMethods() },
+  'mask-step': { inTable: false, measure: async () => (await import('./maskStep.ts')).measureMaskStep() },
+  'attention-filter': {
+    inTable: false,
+    measure: async () => (await import('./attentionFilter.ts')).measureAttentionFilter(),
+  },
+};
+const inTable = Object.keys(parts).filter((name) => parts[name]?.inTable);
 
-const presets = { defaults: defaultSettings, 'as published': asPublished } as const;
+interface Request extends BenchOptions {
+  readonly names: readonly string[];
+  readonly write: boolean;
+}
 
-async function measure(name: keyof typeof presets, workers: number): Promise<boolean> {
-  const settings = presets[name];
-  const subject = await openSubject(MODEL, PHOTO, settings, workers);
-  if (!subject) return false;
-  console.error(`Measuring with the settings "${name}"; minutes on two cores …`);
-  const occlusion = await occlusionOf(subject, settings);
-  const timings = await interleave({
-    [OURS]: () => ours(subject, settings),
-    [PUBLISHED]: () => published(subject, settings, occlusion),
+function readRequest(): Request {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      model: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      really: { type: 'boolean', default: false },
+    },
   });
-  await subject.close();
-  console.log(`\nSettings: ${name}`);
-  console.table(timings.map(row));
-  console.log(`published ÷ ours: ${ratio(timings).toFixed(1)} times the time (goal: 8)`);
-  return true;
+  const unknown = positionals.filter((name) => !(name in parts));
+  if (unknown.length > 0) {
+    throw new Error(`No part is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+  }
+  const { write, really, model = null } = values;
+  return { names: positionals.length > 0 ? positionals : inTable, write, really, model };
 }
 
-function row({ name, forwards, distinct, explanations, seconds, rounds }: Timing) {
-  return {
-    search: name,
-    forwards,
-    distinct,
-    explanations,
-    seconds: Number(seconds.toFixed(2)),
-    'pictures/s': Math.round(forwards / seconds),
-    rounds,
-  };
-}
-
-function ratio(timings: readonly Timing[]): number {
-  const seconds = (name: string) => timings.find((timing) => timing.name === name)?.seconds ?? Number.NaN;
-  return seconds(PUBLISHED) / seconds(OURS);
-}
-
-async function measureSearch(): Promise<void> {
-  const workers = Math.min(4, availableParallelism());
-  console.log(`${MODEL}, ${PHOTO}, WASM, ${workers} scoring threads, ${cpus()[0]?.model ?? 'unknown processor'}`);
-  for (const name of ['defaults', 'as published'] as const) {
-    if (await measure(name, workers)) continue;
-    console.log('The search bench needs the test models and photographs in ../shared, which are not here.');
-    return;
+/** A part that fails does not keep the next one from being measured. */
+async function measure(name: string, request: Request): Promise<void> {
+  console.error(`\n${name} …`);
+  try {
+    const rows = (await parts[name]?.measure(request)) ?? [];
+    console.table(rows.map(({ met, ...row }) => ({ ...row, met: mark(met) })));
+    if (request.write && inTable.includes(name)) await writeRows(name, rows, circumstances(), inTable);
+  } catch (thrown) {
+    console.error(`${name} failed:`, thrown);
+    process.exitCode = 1;
   }
 }
 
-const parts = {
-  waiting: measureWaiting,
-  search: measureSearch,
-  methods: measureMethods,
-  'mask-step': measureMaskStep,
-  'attention-filter': measureAttentionFilter,
-};
-const asked = process.argv.slice(2);
-for (const [name, part] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await part();
+const request = readRequest();
+for (const name of request.names) await measure(name, request);

@@ -1,6 +1,4 @@
-/** One photograph and one network, ready to be searched on WASM; null where the test material is not here. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+/** One photograph and one network, ready to be searched on WASM. */
 import { chooseModel } from '../cli/modelSource.ts';
 import { readPicture } from '../cli/picture.ts';
 import { openPool } from '../cli/pool.ts';
@@ -13,8 +11,6 @@ import type { Evaluator } from '../src/engine/scorer/evaluator.ts';
 import { createLocalEvaluator } from '../src/engine/scorer/localEvaluator.ts';
 import { importModel } from '../src/network/import/importModel.ts';
 
-const shared = '../shared';
-
 export interface BenchSubject {
   /** The evaluators the program would use. */
   readonly pool: readonly Evaluator[];
@@ -23,17 +19,20 @@ export interface BenchSubject {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * @param model a folder or the id of a model in the catalogue
+ * @param photo a file
+ */
 export async function openSubject(
   model: string,
   photo: string,
   settings: ExplainSettings,
   workers: number,
-): Promise<BenchSubject | null> {
-  if (!existsSync(shared)) return null;
-  const { artifacts, card } = await chooseModel(join(shared, 'models', model));
+): Promise<BenchSubject> {
+  const { artifacts, card } = await chooseModel(model);
   await startWasm();
   const network = importModel(artifacts);
-  const decoded = await readPicture(join(shared, 'photos', photo));
+  const decoded = await readPicture(photo);
   const picture = seePicture(decoded, card.inputSize, 'crop');
   const { preprocess } = card;
   const probabilities = await classify(network, picture, preprocess);

@@ -12,7 +12,8 @@ import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { App } from '../e2e/app.ts';
 import { findChromium } from '../scripts/chromium.mjs';
-import { median } from './median.ts';
+import type { Row, Subject } from './row.ts';
+import { measuredRow, notMeasured } from './row.ts';
 
 const port = 4391;
 const rounds = 5;
@@ -83,26 +84,30 @@ async function inFreshProfile(browser: Browser, work: (page: Page) => Promise<nu
   }
 }
 
-export async function measureWaiting(): Promise<void> {
+/** One row per wait, which says what is missing where it cannot be measured. */
+export async function measureWaiting(): Promise<Row[]> {
   const executablePath = await findChromium();
   if (!existsSync('dist/index.html') || executablePath === null) {
-    console.log('Waiting times need the built page (npx vite build) and Chromium; nothing was measured.');
-    return;
+    return waits.map((wait) => notMeasured(subjectOf(wait), 'needs the built page (npx vite build) and Chromium'));
   }
   const server = await preview({ preview: { port, strictPort: true }, logLevel: 'error' });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
-  const possible = waits.filter(({ measure }) => measure !== dropped || existsSync(photos));
-  const rows = [];
-  for (const { what, goal, measure } of possible) {
-    const values: number[] = [];
-    for (let round = 0; round < rounds; round++)
-      values.push(await inFreshProfile(browser, (page) => measure(page, round)));
-    const shown = { median: median(values), least: Math.min(...values), most: Math.max(...values) };
-    const rounded = Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, Number(value.toFixed(2))]));
-    rows.push({ wait: what, ...rounded, goal });
-  }
+  const rows: Row[] = [];
+  for (const wait of waits) rows.push(await rowOf(browser, wait));
   await browser.close();
   await server.close();
-  console.log('\nSeconds a person waits (fresh profile, one picture each)');
-  console.table(rows);
+  return rows;
+}
+
+async function rowOf(browser: Browser, wait: Wait): Promise<Row> {
+  if (wait.measure === dropped && !existsSync(photos)) return notMeasured(subjectOf(wait), `needs ${photos}`);
+  const values: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    values.push(await inFreshProfile(browser, (page) => wait.measure(page, round)));
+  }
+  return measuredRow(subjectOf(wait), values);
+}
+
+function subjectOf({ what, goal }: Wait): Subject {
+  return { what, against: '–', goal: { atMost: goal }, unit: 's' };
 }
