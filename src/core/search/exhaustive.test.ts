@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptySet, setOf, size } from '../regions/regionSet.ts';
+import type { RegionSet } from '../regions/regionSet.ts';
+import { emptySet, fullSet, setOf, size } from '../regions/regionSet.ts';
 import { neverStops } from '../stop.ts';
 import { exhaustiveUpTo } from './certificate.ts';
 import { exhaustiveSearch } from './exhaustive.ts';
+import { memoise } from './memo.ts';
 import { allOf, anyFunction, everySet, foundSets, half, taskOf, toy, truth, whereAny } from './toy.fixture.ts';
 
 const order = [3, 0, 5, 1, 2, 4];
@@ -43,5 +45,22 @@ describe('exhaustiveSearch', () => {
     const whenFound = (regions: number[]) => steps.findIndex(({ found }) => foundSets(found).has(setOf(regions)));
     expect(steps[whenFound([2])]!.level).toBe(1);
     expect(steps[whenFound([0, 1, 4])]!.level).toBe(3);
+  });
+
+  it('claims nothing that is not 1-minimal where the smaller sets have been forgotten', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFunction(5), async (value) => {
+        const { minimal, sufficient } = truth(5, value, half);
+        fc.pre(!sufficient.has(emptySet));
+        const score = (set: RegionSet) => ({ confidence: value(set), margin: value(set) });
+        const scorer = { regions: 5, score: (sets: readonly RegionSet[]) => Promise.resolve(sets.map(score)) };
+        const task = { scorer: memoise(scorer, 6), whole: score(fullSet(5)), sufficiency: half };
+        const steps = await allOf(exhaustiveSearch(task, { order: [3, 0, 1, 2, 4], maxSize: 2 }, neverStops));
+        const expected = [...minimal].filter((set) => size(set) <= 2);
+        expect(foundSets(steps.at(-1)!.found)).toEqual(new Set(expected));
+        expect(exhaustiveUpTo(task.scorer)).toBe(-1);
+      }),
+      { numRuns: 30 },
+    );
   });
 });

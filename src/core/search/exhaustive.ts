@@ -8,9 +8,11 @@
 import type { RegionId, RegionSet } from '../regions/regionSet.ts';
 import type { StopSignal } from '../stop.ts';
 import { removalsOf } from './eliminate.ts';
+import type { MinimalSufficientExplanation } from './findings.ts';
 import { subsetsOfSize } from './subsets.ts';
+import { isSufficient } from './sufficiency.ts';
 import type { SearchStep, SearchTask } from './task.ts';
-import { bySureness, explanationOf, isKnownSufficient, piecesOf, withFresh } from './task.ts';
+import { piecesOf, withFresh } from './task.ts';
 
 export interface ExhaustiveOptions {
   /** All regions; the order decides only what is seen first within one size. */
@@ -27,9 +29,7 @@ export async function* exhaustiveSearch(
   let step: SearchStep = { level: 0, found: [], leads: [] };
   for (let level = 0; level <= Math.min(maxSize, order.length); level++) {
     for (const piece of piecesOf(subsetsOfSize(order, level))) {
-      await task.scorer.score(piece, signal);
-      const minimal = bySureness(task, piece).filter((set) => isMinimal(task, set));
-      const found = minimal.map((set) => explanationOf(task, set));
+      const found = await minimalAmong(task, piece, signal);
       step = { ...step, level, found: withFresh(step.found, found) };
       yield step;
     }
@@ -37,7 +37,18 @@ export async function* exhaustiveSearch(
   }
 }
 
-/** Costs no scoring: what has one region less was scored a size ago. */
-function isMinimal(task: SearchTask, set: RegionSet): boolean {
-  return isKnownSufficient(task, set) && removalsOf(set).every((removal) => !isKnownSufficient(task, removal));
+/** Of the sets of a piece, the surest first. What has one region less was scored a size ago, and perhaps forgotten since. */
+async function minimalAmong(
+  { scorer, whole, sufficiency }: SearchTask,
+  piece: readonly RegionSet[],
+  signal: StopSignal,
+): Promise<MinimalSufficientExplanation[]> {
+  const minimal: MinimalSufficientExplanation[] = [];
+  for (const [at, { confidence, margin }] of (await scorer.score(piece, signal)).entries()) {
+    const set = piece[at];
+    if (set === undefined || !isSufficient({ confidence, margin }, whole, sufficiency)) continue;
+    const smaller = await scorer.score(removalsOf(set), signal);
+    if (!smaller.some((score) => isSufficient(score, whole, sufficiency))) minimal.push({ set, confidence, margin });
+  }
+  return minimal.sort((a, b) => b.confidence - a.confidence || (a.set < b.set ? -1 : 1));
 }
