@@ -29,10 +29,10 @@ export async function openPool(workers: number, artifacts: ModelArtifacts, netwo
   }
   const threads = Array.from({ length: workers }, () => new Worker(new URL('scoringThread.mjs', import.meta.url)));
   const engines = threads.map((thread) => connectEngine(portToThread(thread)));
-  await Promise.all(engines.map((engine) => engine.openNetwork(artifacts)));
+  const networks = await Promise.all(engines.map((engine) => engine.openNetwork(artifacts)));
   return {
     workers,
-    openSubject: (subject) => Promise.all(engines.map((engine) => engine.openSubject(subject))),
+    openSubject: (subject) => Promise.all(networks.map((one) => one.openSubject(subject))),
     async close() {
       await Promise.all(threads.map((thread) => thread.terminate()));
     },

@@ -17,6 +17,7 @@ import { seePicture, type DecodedPicture } from '../engine/picture/resize.ts';
 import { ScoringPool, threadCount } from './pool.ts';
 import type { PictureRef, Subject } from './protocol.ts';
 import { Shelf, type Lease } from './shelf.ts';
+import { warmForScoring } from './warming.ts';
 
 /** A model and the one before, so that two can be compared without loading either twice. */
 const keptModels = 2;
@@ -123,7 +124,9 @@ export class Session {
     onProgress: (progress: OpenModelProgress) => void,
   ): Promise<OpenModel> {
     const { fetchFile } = this.platform;
-    return openModel(card, { signal, onProgress, cache: await this.platform.modelCache(), fetchFile });
+    const model = await openModel(card, { signal, onProgress, cache: await this.platform.modelCache(), fetchFile });
+    await warmForScoring(await this.openEngine(null), model);
+    return model;
   }
 
   async #see(picture: PictureRef, size: readonly [number, number], fit: Fit, signal: AbortSignal): Promise<SeenAs> {

@@ -1,5 +1,5 @@
 /**
- * The scoring thread's side: holds one network and the evaluators made from it,
+ * The scoring thread's side: holds networks and the evaluators made from them,
  * and answers messages with them.
  *
  * Whoever starts the thread opens its back end first. Nothing is thrown here:
@@ -40,10 +40,10 @@ async function answerTo(holdings: Holdings, message: ToService): Promise<FromSer
   const { id } = message;
   switch (message.type) {
     case 'open-network':
-      holdings.openNetwork(message.artifacts);
+      holdings.openNetwork(id, message.artifacts);
       return { type: 'done', id };
     case 'open-subject':
-      return { type: 'opened', id, batchSize: holdings.openSubject(id, message.subject).batchSize };
+      return { type: 'opened', id, batchSize: holdings.openSubject(message).batchSize };
     case 'evaluate': {
       const values = await holdings.evaluator(message.subject).evaluate(message.sets);
       return { type: 'scores', id, values: new Float32Array(values) };
@@ -56,37 +56,49 @@ async function answerTo(holdings: Holdings, message: ToService): Promise<FromSer
     case 'close':
       holdings.close(message.subject);
       return { type: 'done', id };
+    case 'close-network':
+      holdings.closeNetwork(message.network);
+      return { type: 'done', id };
   }
 }
 
 type Holdings = ReturnType<typeof createHoldings>;
 
-/** The thread's one network and its open evaluators, by the id of the message that opened them. */
+interface Held {
+  readonly network: Network;
+  readonly evaluators: Map<number, Evaluator>;
+}
+
+/** The thread's networks and the open evaluators of each, all by the id of the message that opened them. */
 function createHoldings(parts: ServiceParts) {
-  const evaluators = new Map<number, Evaluator>();
-  let network: Network | null = null;
+  const networks = new Map<number, Held>();
+  const holderOf = (subject: number) => [...networks.values()].find(({ evaluators }) => evaluators.has(subject));
   return {
-    openNetwork(artifacts: ModelArtifacts): void {
-      for (const evaluator of evaluators.values()) evaluator.dispose();
-      evaluators.clear();
-      network?.dispose();
-      network = null;
-      network = parts.openNetwork(artifacts);
+    openNetwork(id: number, artifacts: ModelArtifacts): void {
+      networks.set(id, { network: parts.openNetwork(artifacts), evaluators: new Map() });
     },
-    openSubject(id: number, subject: ScoringSubject): Evaluator {
-      if (!network) throw misuse('a scoring thread was asked before it had a network');
-      const evaluator = parts.openSubject(network, subject);
-      evaluators.set(id, evaluator);
+    openSubject({ id, network, subject }: Extract<ToService, { type: 'open-subject' }>): Evaluator {
+      const held = networks.get(network);
+      if (!held) throw misuse('a scoring thread was asked for a network that it does not have');
+      const evaluator = parts.openSubject(held.network, subject);
+      held.evaluators.set(id, evaluator);
       return evaluator;
     },
     evaluator(subject: number): Evaluator {
-      const evaluator = evaluators.get(subject);
+      const evaluator = holderOf(subject)?.evaluators.get(subject);
       if (!evaluator) throw misuse('the subject of these region sets is closed');
       return evaluator;
     },
     close(subject: number): void {
-      evaluators.get(subject)?.dispose();
-      evaluators.delete(subject);
+      const evaluators = holderOf(subject)?.evaluators;
+      evaluators?.get(subject)?.dispose();
+      evaluators?.delete(subject);
+    },
+    closeNetwork(id: number): void {
+      const held = networks.get(id);
+      networks.delete(id);
+      for (const evaluator of held?.evaluators.values() ?? []) evaluator.dispose();
+      held?.network.dispose();
     },
   };
 }

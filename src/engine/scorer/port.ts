@@ -20,11 +20,18 @@ export interface Port {
 
 export type ToService =
   | { readonly type: 'open-network'; readonly id: number; readonly artifacts: ModelArtifacts }
-  | { readonly type: 'open-subject'; readonly id: number; readonly subject: ScoringSubject }
-  /** `subject`: the id of the message that opened it. */
+  /** `network`: the id of the message that opened it; so is `subject` in the messages below. */
+  | {
+      readonly type: 'open-subject';
+      readonly id: number;
+      readonly network: number;
+      readonly subject: ScoringSubject;
+    }
   | { readonly type: 'evaluate'; readonly id: number; readonly subject: number; readonly sets: readonly RegionSet[] }
   | { readonly type: 'warm'; readonly id: number; readonly subject: number }
-  | { readonly type: 'close'; readonly id: number; readonly subject: number };
+  | { readonly type: 'close'; readonly id: number; readonly subject: number }
+  /** Frees its evaluators as well. */
+  | { readonly type: 'close-network'; readonly id: number; readonly network: number };
 
 /** Exactly one for each message, in any order; *opened* also answers *warm*, since warming may shrink the batch. */
 export type FromService =

@@ -80,8 +80,8 @@ async function connected(disposed: string[] = []) {
   const ends = wire();
   serveEvaluators(ends.far, tableParts(disposed));
   const engine = connectEngine(ends.near);
-  await engine.openNetwork(artifacts);
-  return { ...ends, engine, evaluator: await engine.openSubject(subject) };
+  const network = await engine.openNetwork(artifacts);
+  return { ...ends, engine, network, evaluator: await network.openSubject(subject) };
 }
 
 test('scores come over the wire in order, and the batch size is the far side’s', async () => {
@@ -106,30 +106,39 @@ test('a failure keeps its kind, and the thread goes on', async () => {
   expect([...(await evaluator.evaluate([setOf([0])]))]).toEqual([1, 4]);
 });
 
-test('a subject before its network is refused', async () => {
-  const ends = wire();
-  serveEvaluators(ends.far, tableParts());
-  await expect(connectEngine(ends.near).openSubject(subject)).rejects.toMatchObject({ failure: { kind: 'internal' } });
-});
-
-test('closing frees the evaluator, a new network frees the old one and its evaluators', async () => {
+test('closing frees the evaluator', async () => {
   const disposed: string[] = [];
-  const { engine, evaluator } = await connected(disposed);
+  const { evaluator } = await connected(disposed);
   evaluator.dispose();
   await expect(evaluator.evaluate([setOf([1])])).rejects.toThrow('closed');
-  const second = await engine.openSubject({ ...subject, target: 5 });
-  await engine.openNetwork({ ...artifacts, name: 'other' });
-  expect(disposed).toEqual(['subject 4', 'subject 5', 'table']);
-  await expect(second.evaluate([setOf([1])])).rejects.toThrow('closed');
+  expect(disposed).toEqual(['subject 4']);
+});
+
+test('a thread holds several networks; closing one frees it and its evaluators, and leaves the other', async () => {
+  const disposed: string[] = [];
+  const { engine, network, evaluator } = await connected(disposed);
+  const other = await engine.openNetwork({ ...artifacts, name: 'other' });
+  const second = await other.openSubject({ ...subject, target: 5 });
+  network.close();
+  await expect(evaluator.evaluate([setOf([1])])).rejects.toThrow('closed');
+  expect(disposed).toEqual(['subject 4', 'table']);
+  expect([...(await second.evaluate([setOf([1])]))]).toEqual([1, 5]);
+});
+
+test('a subject of a network that is closed is refused', async () => {
+  const { network } = await connected();
+  network.close();
+  await expect(network.openSubject(subject)).rejects.toMatchObject({ failure: { kind: 'internal' } });
 });
 
 test('when the thread dies, what is under way and what comes later rejects as crashed', async () => {
-  const { evaluator, engine, cut } = await connected();
+  const { evaluator, network, cut } = await connected();
   const underWay = evaluator.evaluate([setOf([1])]);
   cut();
   await expect(underWay).rejects.toMatchObject({ failure: { kind: 'worker-crashed', detail: 'out of memory' } });
   await expect(evaluator.evaluate([setOf([1])])).rejects.toMatchObject({ failure: { kind: 'worker-crashed' } });
-  await expect(engine.openSubject(subject)).rejects.toMatchObject({ failure: { kind: 'worker-crashed' } });
+  await expect(network.openSubject(subject)).rejects.toMatchObject({ failure: { kind: 'worker-crashed' } });
+  network.close();
 });
 
 test('a search goes on with the threads that are left', async () => {

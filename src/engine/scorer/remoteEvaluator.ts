@@ -11,10 +11,14 @@ import type { Evaluator, ScoringSubject } from './evaluator.ts';
 import type { FromService, Port, ToService } from './port.ts';
 
 export interface RemoteEngine {
-  /** Gives the thread its network; the one it had is freed. */
-  openNetwork(artifacts: ModelArtifacts): Promise<void>;
-  /** An evaluator over the network opened last. */
+  /** Gives the thread a network beside those it has. */
+  openNetwork(artifacts: ModelArtifacts): Promise<RemoteNetwork>;
+}
+
+export interface RemoteNetwork {
   openSubject(subject: ScoringSubject): Promise<Evaluator>;
+  /** Frees it in its thread; evaluators made from it reject from then on. */
+  close(): void;
 }
 
 /** Two under way: the thread finds its next batch waiting when it has answered one. */
@@ -26,18 +30,28 @@ export function connectEngine(port: Port): RemoteEngine {
   const ask = createAsker(port);
   return {
     async openNetwork(artifacts) {
-      await ask({ type: 'open-network', artifacts }).answer;
-    },
-    async openSubject(subject) {
-      const { id, answer } = ask({ type: 'open-subject', subject });
-      const opened = await answer;
-      if (opened.type !== 'opened') throw unexpected(opened);
-      return remoteEvaluator(ask, id, opened.batchSize);
+      const { id, answer } = ask({ type: 'open-network', artifacts });
+      await answer;
+      return remoteNetwork(ask, id);
     },
   };
 }
 
 type Asker = (body: Body) => { readonly id: number; readonly answer: Promise<FromService> };
+
+function remoteNetwork(ask: Asker, network: number): RemoteNetwork {
+  return {
+    async openSubject(subject) {
+      const { id, answer } = ask({ type: 'open-subject', network, subject });
+      const opened = await answer;
+      if (opened.type !== 'opened') throw unexpected(opened);
+      return remoteEvaluator(ask, id, opened.batchSize);
+    },
+    close() {
+      tellInPassing(ask, { type: 'close-network', network });
+    },
+  };
+}
 
 function remoteEvaluator(ask: Asker, subject: number, opened: number): Evaluator {
   let batchSize = opened;
@@ -57,10 +71,14 @@ function remoteEvaluator(ask: Asker, subject: number, opened: number): Evaluator
       return answer.values;
     },
     dispose() {
-      // A thread that is gone has nothing left to free.
-      ask({ type: 'close', subject }).answer.catch(() => undefined);
+      tellInPassing(ask, { type: 'close', subject });
     },
   };
+}
+
+/** A thread that is gone has nothing left to free. */
+function tellInPassing(ask: Asker, body: Body): void {
+  ask(body).answer.catch(() => undefined);
 }
 
 /** Pairs questions with answers by id. */
