@@ -19,17 +19,18 @@ export function upload(draft: Draft): Network {
   if (classes === undefined) throw invalid(draft.name, 'its output has no size');
   const tensors = new Map<Values, Tensor>();
   const nodes = draft.nodes.map((node) => uploadNode(node, tensors));
+  const { name, input, output, inputShape } = draft;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return ownedBy([...tensors.values()], { name, nodes, byId, input, output, inputShape, classes });
+}
+
+/** A function of its own, so that what frees the tensors does not keep the arrays they were made from. */
+function ownedBy(tensors: readonly Tensor[], parts: Omit<Network, 'dispose'>): Network {
   const network: Network = {
-    name: draft.name,
-    nodes,
-    byId: new Map(nodes.map((node) => [node.id, node])),
-    input: draft.input,
-    output: draft.output,
-    inputShape: draft.inputShape,
-    classes,
+    ...parts,
     dispose: () => {
       freeDerived(network);
-      for (const weights of tensors.values()) weights.dispose();
+      for (const tensor of tensors) tensor.dispose();
     },
   };
   return network;
