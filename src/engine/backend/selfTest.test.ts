@@ -67,6 +67,13 @@ describe('selfTest', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('leaves room in the heap of a WASM thread, which never shrinks', async () => {
+    await tf.setBackend('wasm');
+    expect(await selfTest()).toBeNull();
+    const { wasm } = tf.backend() as unknown as { readonly wasm: { readonly HEAPU8: Uint8Array } };
+    expect(wasm.HEAPU8.length).toBeLessThan(20e6);
+  });
+
   it('names the kernel that returns zeros', async () => {
     await tf.setBackend('cpu');
     sabotage('DepthwiseConv2dNative', () => {
