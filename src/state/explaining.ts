@@ -1,6 +1,9 @@
 /**
- * What follows a prediction: cheap maps, then search and graph, then costly maps and
- * what was asked about maps, so that nothing slow keeps the graph waiting.
+ * What follows a prediction: cheap maps with search and graph beside them, then costly
+ * maps and what was asked about maps, so that nothing slow keeps the graph waiting.
+ *
+ * A cheap map is asked for before the search and takes the engine's own thread while
+ * the scoring threads get the picture; together they are done sooner than in turn.
  */
 import { classTarget } from '../core/methods/target.ts';
 import type { Failure } from '../core/failure.ts';
@@ -30,13 +33,7 @@ function wantedTasks(context: Context): readonly Task[] {
   const { shown, target, against, settings } = context.get();
   if (shown === null || target === null) return [];
   const { first, later } = mapTasks(context, shown, classTarget(target, against));
-  const search = searchTask(
-    context,
-    shown,
-    { target, settings },
-    first.map(({ id }) => id),
-  );
-  return [...first, search, ...later];
+  return [...first, searchTask(context, shown, { target, settings }), ...later];
 }
 
 function markSearch(context: Context, status: TaskStatus, failure: Failure | null): void {

@@ -9,12 +9,12 @@ import { checkTasks, type Costed } from './mapChecks.ts';
 import { searchTaskId } from './searchTask.ts';
 import type { Task } from './work.ts';
 
-/** Forward passes up to which a map is worth waiting for before the search begins; Grad-CAM costs 3, I-GOS 450. */
+/** Forward passes up to which a map may take time from the search beside it; Grad-CAM costs 3, I-GOS 450. */
 const cheap = 10;
 
 /**
- * Tasks of the methods asked for. Of the maps beside the picture the cheap ones come before
- * the search; everything else after it, cheapest first.
+ * Tasks of the methods asked for. Of the maps beside the picture the cheap ones come first,
+ * beside the search; everything else after it, cheapest first.
  */
 export function mapTasks(context: Context, shown: Shown, target: Target): { first: Task[]; later: Task[] } {
   const { methods, strip } = context.get();

@@ -2,11 +2,12 @@
  * Reads the catalogue and loads the network a person chose.
  *
  * With a picture, loading is part of opening it; without one the network is
- * fetched ahead, so that the first picture need not wait for it.
+ * fetched ahead, so that the first picture need not wait for it. While a demo is
+ * looked at, which has a network of its own, the one for a person's own pictures is.
  */
 import { failureOf } from '../core/failure.ts';
 import type { Context } from './context.ts';
-import { answered, networkFor } from './networkChoice.ts';
+import { answered, networkAhead, networkFor } from './networkChoice.ts';
 import { Stopped } from './stopped.ts';
 
 export class ModelChoice {
@@ -47,6 +48,15 @@ export class ModelChoice {
     if (this.#loading !== controller) return;
     this.#loading = null;
     this.#context.set((state) => ({ catalogue: { ...state.catalogue, progress: null } }));
+  }
+
+  /**
+   * Makes the network ready that a person's next picture needs. Nobody waits for it, so it is
+   * nothing to stop, and one that fails is told to whoever asks for it next.
+   */
+  async loadAhead(): Promise<void> {
+    const model = networkAhead(this.#context.get());
+    if (model !== null) await this.#context.ports.client.run('load-model', { model }).catch(() => undefined);
   }
 
   stop(why: Stopped['why']): void {

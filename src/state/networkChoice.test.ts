@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
+import type { ModelCard } from '../core/modelCard.ts';
 import { encodeLink } from '../core/share/link.ts';
 import { defaultSettings } from '../core/search/settings.ts';
 import { leaveDemoNetwork, networkFor, networkOffer } from './networkChoice.ts';
 import { card, openReadyPage, pictureRef, prediction, settle, showPicture, type Page } from './page.fixture.ts';
+import { isBusy } from './selectors.ts';
 
 const toyworld = card('toyworld', { builtIn: true });
 const everyday = card('everyday-10', { builtIn: true });
@@ -124,6 +126,47 @@ test('a link that waits for a picture keeps the network it named', async () => {
     },
   });
   expect(state.catalogue.chosen).toBe('toyworld');
+});
+
+describe('the network of the next picture', () => {
+  const loaded = (page: Page): string[] =>
+    page.engine.calls.flatMap(({ job, input }) =>
+      job === 'load-model' ? [(input as { model: ModelCard }).model.id] : [],
+    );
+
+  it('is made ready where nothing is shown, and nobody is told to wait', async () => {
+    const page = await openWith();
+    await settle();
+    expect(loaded(page)).toEqual(['everyday-10']);
+    expect(isBusy(page.getState())).toBe(false);
+  });
+
+  it('is made ready once the network of a demo has answered', async () => {
+    const view = { fit: 'crop', target: null, against: null, settings: defaultSettings, selected: null } as const;
+    const fragment = encodeLink({ ...view, picture: { kind: 'sample', name: 'bus' }, model: 'toyworld' });
+    const page = await openReadyPage({ models, fragment });
+    await settle();
+    await page.engine.last('fetch-picture').done(pictureRef('bus.webp'));
+    expect(loaded(page)).toEqual([]);
+    await page.engine.last('predict').done(prediction());
+    expect(loaded(page)).toEqual(['everyday-10']);
+  });
+
+  it('is not fetched from elsewhere before there is a picture', async () => {
+    const first = await openWith();
+    await showPicture(first);
+    await choose(first, small.id);
+    expect(loaded(await openWith(first.storage))).toEqual([]);
+  });
+
+  it('may fail unheard', async () => {
+    const page = await openWith();
+    await settle();
+    await page.engine.last('load-model').fail({ kind: 'worker-crashed', detail: 'memory' });
+    expect(page.getState().notices).toEqual([]);
+    await showPicture(page);
+    expect(network(page)).toBe('everyday-10');
+  });
 });
 
 describe('the offer of a network from elsewhere', () => {

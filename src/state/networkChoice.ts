@@ -33,14 +33,29 @@ export function networkFor({ models, chosen }: Choice): string | null {
  */
 export function leaveDemoNetwork({ get, set }: Pick<Context, 'get' | 'set'>): void {
   const { catalogue, share } = get();
+  if (share.awaited === null) set({ catalogue: { ...catalogue, chosen: afterDemo(catalogue) } });
+}
+
+/** The network for a picture that is no demo: the chosen one, unless it came only with a demo. */
+function afterDemo(catalogue: CatalogueState): string | null {
   const own = catalogue.asked ?? catalogue.preferred;
-  if (catalogue.chosen !== demoNetwork || own === demoNetwork || share.awaited !== null) return;
-  set({ catalogue: { ...catalogue, chosen: networkFor({ ...catalogue, chosen: own }) } });
+  if (catalogue.chosen !== demoNetwork || own === demoNetwork) return catalogue.chosen;
+  return networkFor({ ...catalogue, chosen: own });
 }
 
 /** Before a demo: the network that was made for it, which does not thereby become the person's own. */
 export function chooseForDemo({ set }: Pick<Context, 'set'>, { model }: { readonly model: string }): void {
   set(({ catalogue }) => ({ catalogue: { ...catalogue, chosen: model } }));
+}
+
+/**
+ * The built-in network that the next picture a person brings would be taken by, where it is
+ * another than the one in use: worth having ready, for it came with the page.
+ */
+export function networkAhead({ catalogue, shown }: AppState): ModelCard | null {
+  const id = afterDemo(catalogue);
+  const next = catalogue.models.find((model) => model.id === id);
+  return next?.builtIn === true && next.id !== shown?.model.id ? next : null;
 }
 
 /** A network has answered or been loaded: if it is the one asked for, it is the person's own from here on. */

@@ -33,6 +33,7 @@ export function createOpenActions(context: Context, parts: OpenParts): OpenActio
       const fragment = context.ports.location.fragment().replace(/^#/, '');
       const first = fragment === '' ? openFirstDemo() : openLink(fragment);
       await Promise.all([first, engine.start(), models.readCatalogue()]);
+      await models.loadAhead();
     },
     openFile: (blob, name) =>
       attempt(context, async () => {

@@ -12,13 +12,13 @@ import type { Task } from './work.ts';
 
 export const searchTaskId = 'search';
 
-export function searchTask(context: Context, shown: Shown, question: Question, after: readonly string[]): Task {
+export function searchTask(context: Context, shown: Shown, question: Question): Task {
   const { target, settings } = question;
   return {
     id: searchTaskId,
     key: searchKey(shown, target, settings),
     lane: 'search',
-    after,
+    after: [],
     run: async (signal) => {
       context.set(({ search }) => ({ search: { ...search, stale: search.findings !== null, milliseconds: null } }));
       const { picture, fit, model } = shown;
