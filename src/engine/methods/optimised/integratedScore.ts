@@ -11,8 +11,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { PictureScore } from '../score.ts';
 
-/** Pixels whose activations may be kept at once: five pictures of 224 × 224, some 400 MB for MobileNet V2. */
-const PIXELS_AT_ONCE = 5 * 224 * 224;
+const PIXELS = 224 * 224;
+/**
+ * Pictures of 224 × 224 whose activations may be kept at once; MobileNet V2 takes some 70 MB for each. The processor
+ * gains next to nothing from more than two, and a WASM heap never shrinks.
+ */
+const picturesAtOnce = (): number => (['webgpu', 'webgl'].includes(tf.getBackend()) ? 5 : 2);
 
 export interface ScorePath {
   readonly score: PictureScore;
@@ -47,7 +51,7 @@ export interface IntegratedScore {
 
 export function createIntegratedScore({ score, from, to, steps }: ScorePath): IntegratedScore {
   const [, height, width] = from.shape;
-  const perPart = Math.max(1, Math.floor(PIXELS_AT_ONCE / (height * width)));
+  const perPart = Math.max(1, Math.floor((picturesAtOnce() * PIXELS) / (height * width)));
   const difference = tf.sub<Tensor4D>(to, from);
   const compose = (mask: Float32Array, { shares, noise }: Part): Tensor4D => {
     const shown = tf.mul(tf.tensor4d(mask, [1, height, width, 1]), difference);
