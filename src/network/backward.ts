@@ -6,6 +6,7 @@
  * relevance and the like are all walks.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import { alias } from './alias.ts';
 import { checkSize, execute } from './forward.ts';
 import type { Network, NetworkNode, NodeId } from './graph.ts';
 import { planSteps } from './plan.ts';
@@ -37,7 +38,7 @@ export function record(network: Network, x: tf.Tensor, from = network.input, to 
   const all = new Set(network.byId.keys());
   const kept = tf.tidy(() => {
     const values = execute(steps, feeds, all);
-    return Object.fromEntries([...values].map(([id, value]) => [id, value === x ? tf.clone(x) : value]));
+    return Object.fromEntries([...values].map(([id, value]) => [id, value === x ? alias(x) : value]));
   });
   return {
     values: new Map(Object.entries(kept)),
@@ -61,7 +62,7 @@ export function walk(
   const onPath = pathBetween(network, recording, fetches, seed.node);
   const stops = planStops(network, rules, onPath);
   return tf.tidy(() => {
-    const states = new Map<NodeId, tf.Tensor>([[seed.node, tf.clone(seed.state)]]);
+    const states = new Map<NodeId, tf.Tensor>([[seed.node, alias(seed.state)]]);
     for (const { node, rule } of stops) {
       const state = states.get(node.id);
       if (state === undefined) throw misuse(`no state reached ${node.id}`);
@@ -77,7 +78,7 @@ export function walk(
     return fetches.map((id, place) => {
       const state = states.get(id);
       if (state === undefined) throw misuse(`no state reached ${id}`);
-      return fetches.indexOf(id) < place ? tf.clone(state) : state;
+      return fetches.indexOf(id) < place ? alias(state) : state;
     });
   });
 }
@@ -106,7 +107,7 @@ function visit(
     if (!onPath.has(id) || part === null || part === undefined) return;
     const sum = results[id] ?? states.get(id);
     // A rule may pass its state on as it is, and to several inputs; every state is freed on its own.
-    results[id] = sum === undefined ? tf.clone(part) : tf.add(sum, part);
+    results[id] = sum === undefined ? alias(part) : tf.add(sum, part);
   });
   return results;
 }

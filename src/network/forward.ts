@@ -7,6 +7,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { FailureError } from '../core/failure.ts';
+import { alias } from './alias.ts';
 import { compute } from './compute/compute.ts';
 import { applyLinear } from './compute/linear.ts';
 import type { Network, NodeId } from './graph.ts';
@@ -38,7 +39,7 @@ export function run(
     return fetches.map((id, place) => {
       const value = values.get(id);
       if (value === undefined) throw misuse(`${network.name} did not compute "${id}"`);
-      return feeds.get(id) === value || fetches.indexOf(id) < place ? tf.clone(value) : value;
+      return feeds.get(id) === value || fetches.indexOf(id) < place ? alias(value) : value;
     });
   });
 }

@@ -8,6 +8,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ActivationName, ActivationNode } from '../graph.ts';
 import { misuse } from '../refuse.ts';
+import { passBetween } from './simd/passBetween.ts';
 
 /** `dy ⊙ σ'(x)`; `x` may be missing where the output tells enough. */
 export function activationAdjoint(
@@ -16,12 +17,21 @@ export function activationAdjoint(
   x: tf.Tensor | undefined,
   y: tf.Tensor,
 ): tf.Tensor {
-  const rectified = fromOutput[node.name];
-  if (rectified !== undefined) return tf.mul(dy, rectified(y, node));
+  const bounds = boundsOf(node);
+  if (bounds !== null) return passBetween(dy, y, ...bounds);
+  const seen = fromOutput[node.name];
+  if (seen !== undefined) return tf.mul(dy, seen(y, node));
   if (x === undefined) throw misuse(`the input of ${node.id} was not recorded`);
   const slope = fromInput[node.name];
   if (slope === undefined) throw misuse(`no derivative for ${node.name}`);
   return tf.mul(dy, slope(x, node));
+}
+
+/** Between which outputs a rectifier passes its state on; null for other functions. */
+function boundsOf({ name, bounds }: ActivationNode): readonly [number, number] | null {
+  if (name === 'relu') return [0, Infinity];
+  if (name === 'relu6') return [0, 6];
+  return name === 'clip' ? (bounds ?? [-Infinity, Infinity]) : null;
 }
 
 type Slope = (value: tf.Tensor, node: ActivationNode) => tf.Tensor;
@@ -41,13 +51,6 @@ const byScale = (value: tf.Tensor, inside: tf.Tensor | number, outside: tf.Tenso
 const selu = { scale: 1.0507009873554805, alpha: 1.6732632423543772 };
 
 const fromOutput: Readonly<Partial<Record<ActivationName, Slope>>> = {
-  relu: (y) => above(y, 0),
-  relu6: (y) => between(y, 0, 6),
-  clip: (y, { bounds }) => {
-    const [low, high] = bounds ?? [-Infinity, Infinity];
-    if (low === -Infinity) return below(y, high);
-    return high === Infinity ? above(y, low) : between(y, low, high);
-  },
   elu: (y, { alpha }) => byScale(y, 1, tf.add(y, alpha ?? 1)),
   selu: (y) => byScale(y, selu.scale, tf.add(y, selu.scale * selu.alpha)),
   sigmoid: (y) => tf.mul(y, tf.sub(1, y)),

@@ -4,14 +4,17 @@
  * `⟨dy, L(x)⟩ = ⟨Lᵀ(dy), x⟩` for every geometry. cpu, webgl and webgpu have native
  * kernels; WASM has a slow one for convolutions and none for depthwise, so there
  * (and for dilated kernels, which the native ones refuse) the adjoint is itself
- * written as a forward convolution with the flipped kernel
+ * written as a forward convolution with the flipped kernel, but for strided
+ * depthwise ones, which have a kernel of ours (`simd/`)
  * (gradient-methods.md §7.3-H, §7.4). Bias plays no part.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { padArgument, planWindow, type Pair } from '../geometry.ts';
 import type { WindowGeometry } from '../graph.ts';
 import { joinPhases, stuffZeros } from './phases.ts';
-import { reframe } from './reframe.ts';
+import { partOf, reframe } from './reframe.ts';
+import { heapInUse } from './simd/onHeap.ts';
+import { spreadDepthwise } from './simd/spreadDepthwise.ts';
 
 /** Makes a kernel, or hands out the one it has kept under that name. */
 export type KernelStore = (name: string, make: () => tf.Tensor4D) => tf.Tensor4D;
@@ -31,6 +34,7 @@ export interface Convolution {
 }
 
 const hasFastNative = (): boolean => tf.getBackend() !== 'wasm';
+const isStrided = ({ strides }: WindowGeometry): boolean => strides[0] > 1 || strides[1] > 1;
 const isDilated = ({ dilations }: WindowGeometry): boolean => dilations[0] > 1 || dilations[1] > 1;
 
 /** Lᵀ of `tf.conv2d`. */
@@ -45,6 +49,8 @@ export function convolutionAdjoint(dy: tf.Tensor4D, convolution: Convolution): t
 /** Lᵀ of `tf.depthwiseConv2d`. */
 export function depthwiseAdjoint(dy: tf.Tensor4D, convolution: Convolution): tf.Tensor4D {
   const { weights, geometry, size } = convolution;
+  const heap = isStrided(geometry) && weights.shape[3] === 1 ? heapInUse() : null;
+  if (heap !== null) return spreadDepthwise(heap, dy, convolution);
   if (!hasFastNative() || isDilated(geometry)) return flippedDepthwise(dy, convolution);
   return tf.engine().runKernel(
     tf.DepthwiseConv2dNativeBackpropInput,
@@ -73,10 +79,15 @@ export function flippedConvolution(dy: tf.Tensor4D, convolution: Convolution): t
   const taps: Pair = [Math.ceil(height / strides[0]), Math.ceil(width / strides[1])];
   const rows = phaseSpan(padding.top, size[0], taps[0], strides[0], dilations[0]);
   const columns = phaseSpan(padding.left, size[1], taps[1], strides[1], dilations[1]);
-  const framed = reframe(dy, { top: rows.from, left: columns.from, height: rows.length, width: columns.length });
+  const { inside, padding: around } = partOf(dy, {
+    top: rows.from,
+    left: columns.from,
+    height: rows.length,
+    width: columns.length,
+  });
   const lines = Array.from({ length: strides[0] }, (_, phase) => {
     const kernel = store(`phase ${phase}`, () => phaseKernel(weights, strides, taps, phase));
-    const line = tf.conv2d(framed, kernel, 1, 'valid', 'NHWC', [...dilations]);
+    const line = tf.conv2d(inside, kernel, 1, padArgument(around), 'NHWC', [...dilations]);
     const [n, low, wide] = line.shape;
     return [tf.reshape<tf.Rank.R4>(line, [n, low, wide * strides[1], channels])];
   });
@@ -93,13 +104,13 @@ export function flippedDepthwise(dy: tf.Tensor4D, convolution: Convolution): tf.
     tf.reshape(tf.reverse(weights, [0, 1]), [height, width, channels * multiplier, 1]),
   );
   const reach: Pair = [(height - 1) * dilations[0], (width - 1) * dilations[1]];
-  const framed = reframe(stuffZeros(dy, strides), {
+  const { inside, padding: around } = partOf(stuffZeros(dy, strides), {
     top: padding.top - reach[0],
     left: padding.left - reach[1],
     height: size[0] + reach[0],
     width: size[1] + reach[1],
   });
-  const dx = tf.depthwiseConv2d(framed, kernel, 1, 'valid', 'NHWC', [...dilations]);
+  const dx = tf.depthwiseConv2d(inside, kernel, 1, padArgument(around), 'NHWC', [...dilations]);
   if (multiplier === 1) return dx;
   return tf.reshape(tf.sum(tf.reshape(dx, [-1, multiplier]), 1), [dy.shape[0], ...size, channels]);
 }
