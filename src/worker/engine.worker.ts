@@ -7,6 +7,7 @@ import { createHandlers } from './handlers.ts';
 import { serve } from './host.ts';
 import type { ToWorker } from './protocol.ts';
 import { Session } from './session.ts';
+import { browserScoreCache } from './scores/scoreCache.ts';
 import { startThread } from './thread.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -17,6 +18,7 @@ const session = new Session({
   cores: navigator.hardwareConcurrency,
   decode: decodePicture,
   modelCache: browserModelCache,
+  scoreCache: browserScoreCache,
   fetchFile: (input, init) => fetch(input, init),
 });
 

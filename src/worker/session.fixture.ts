@@ -73,6 +73,7 @@ export function setUp(platform: Partial<Platform> = {}): Bench {
       return Promise.resolve(spots());
     },
     modelCache: () => Promise.resolve(null),
+    scoreCache: () => Promise.resolve(null),
     fetchFile,
     ...platform,
   });

@@ -16,6 +16,7 @@ import type { Port } from '../engine/scorer/port.ts';
 import { seePicture, type DecodedPicture } from '../engine/picture/resize.ts';
 import { ScoringPool, threadCount } from './pool.ts';
 import type { PictureRef, Subject } from './protocol.ts';
+import type { ScoreCache } from './scores/scoreCache.ts';
 import { Shelf, type Lease } from './shelf.ts';
 import { warmForScoring } from './warming.ts';
 
@@ -37,6 +38,7 @@ export interface Platform {
   readonly cores: number | undefined;
   readonly decode: (blob: Blob, name: string) => Promise<DecodedPicture>;
   readonly modelCache: () => Promise<ModelCache | null>;
+  readonly scoreCache: () => Promise<ScoreCache | null>;
   readonly fetchFile: typeof fetch;
 }
 

@@ -1,37 +1,42 @@
 /**
  * Region scorers by subject, with a memory that outlives the job.
  *
- * What was scored once for a picture, network, class and masking is known for the
- * life of the worker (the last few subjects), so a moved slider costs nothing. The
- * evaluators below the memory are opened when something is not known, and only
- * those of the latest subject are kept.
+ * What was scored once for a picture, network, class and masking is known from then
+ * on (`scores/scoreMemories.ts`), so a moved slider costs nothing. The evaluators below
+ * the memory are opened when something is not known, and only those of the latest
+ * subject are kept.
  */
 import { FailureError, failureOf } from '../core/failure.ts';
 import type { Baseline } from '../core/regions/baseline.ts';
 import { baselineOf } from '../core/regions/composite.ts';
 import { regionCount } from '../core/regions/grid.ts';
-import { memoise, type MemoScorer } from '../core/search/memo.ts';
+import type { MemoScorer } from '../core/search/memo.ts';
 import type { Scorer } from '../core/search/scorer.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { StopSignal } from '../core/stop.ts';
 import type { Evaluator, ScoringSubject } from '../engine/scorer/evaluator.ts';
 import { createLocalEvaluator } from '../engine/scorer/localEvaluator.ts';
 import { createRegionScorer } from '../engine/scorer/regionScorer.ts';
+import { sha256Of } from '../engine/sha256.ts';
 import type { Subject } from './protocol.ts';
+import { ScoreArchive } from './scores/scoreArchive.ts';
+import { ScoreMemories } from './scores/scoreMemories.ts';
 import type { Session } from './session.ts';
 import { Shelf } from './shelf.ts';
 
 /** Whoever asks for scores holds the model already, so opening evaluators is short. */
 const neverAborts = new AbortController().signal;
 
-/** A memory of a thousand sets takes some 100 KB. */
-const keptMemories = 16;
+/** Counts up when the same picture and sets would get other scores: another masking, footprint or baseline. */
+const SCORING = 1;
 
 export interface Scoring {
   readonly scorer: MemoScorer;
   readonly baseline: Baseline;
   /** How hidden regions look, for whoever else shows sets to the network. */
   readonly masked: Omit<ScoringSubject, 'target'>;
+  /** Writes down what has been scored by now, for the next visit. Never rejects. */
+  readonly keep: () => Promise<void>;
 }
 
 interface OpenScorer {
@@ -43,8 +48,7 @@ type Question = Subject & { readonly target: number; readonly settings: ExplainS
 
 export class SubjectScorers {
   readonly #session: Session;
-  /** Least recently used first. */
-  readonly #memories = new Map<string, MemoScorer>();
+  readonly #memories: ScoreMemories;
   readonly #open = new Shelf<OpenScorer>(1, (open) => {
     open.dispose();
   });
@@ -53,6 +57,7 @@ export class SubjectScorers {
 
   constructor(session: Session) {
     this.#session = session;
+    this.#memories = new ScoreMemories(new ScoreArchive(session.platform.scoreCache));
   }
 
   async scoring(question: Question, signal: AbortSignal): Promise<Scoring> {
@@ -62,19 +67,25 @@ export class SubjectScorers {
     const masked = { picture: seen, preprocess: question.model.preprocess, grid, footprint, baseline };
     const { picture, fit, model, target } = question;
     const key = JSON.stringify([picture.sha256, fit, model, target, grid, footprint, kind]);
-    const scorer =
-      this.#memories.get(key) ?? memoise(this.#scorerFor(key, question, { ...masked, target }, regionCount(grid)));
-    this.#remember(key, scorer);
-    return { scorer, baseline, masked };
+    const subject = { ...masked, target };
+    const memory = await this.#memories.take({
+      key,
+      below: this.#scorerFor(key, question, subject, regionCount(grid)),
+      question: () => this.#archived(question, subject),
+    });
+    return { ...memory, baseline, masked };
   }
 
-  #remember(key: string, scorer: MemoScorer): void {
-    this.#memories.delete(key);
-    this.#memories.set(key, scorer);
-    for (const oldest of this.#memories.keys()) {
-      if (this.#memories.size <= keptMemories) return;
-      this.#memories.delete(oldest);
-    }
+  /** Everything that a score depends on: of the picture what the network sees, of the network what its files hold. */
+  async #archived({ model, settings }: Question, subject: ScoringSubject): Promise<string> {
+    const { report } = await this.#session.openEngine(null);
+    const { value, release } = await this.#session.model(model, neverAborts);
+    release();
+    const { picture, preprocess, grid, footprint, target } = subject;
+    const pixels = await sha256Of(new Uint8Array(picture.rgb));
+    const seen = [pixels, picture.width, picture.height];
+    const network = [value.sha256, model.outputs, preprocess, report.backend];
+    return JSON.stringify([SCORING, seen, network, target, grid.rows, grid.cols, footprint, settings.baseline]);
   }
 
   /** Opens evaluators with each list of sets, and in this thread where all others have died. */

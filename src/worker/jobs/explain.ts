@@ -16,10 +16,15 @@ export function explainJob(session: Session, scorers: SubjectScorers): Handler<'
     const started = performance.now();
     const { release } = await session.model(input.model, signal);
     try {
-      const { scorer, baseline } = await scorers.scoring(input, signal);
-      const seed = await seedOf(session, input, baseline, signal);
-      const findings: Findings = yield* explain(scorer, input.settings, signal, seed);
-      return { ...findings, baseline, milliseconds: performance.now() - started };
+      const { scorer, baseline, keep } = await scorers.scoring(input, signal);
+      try {
+        const seed = await seedOf(session, input, baseline, signal);
+        const findings: Findings = yield* explain(scorer, input.settings, signal, seed);
+        return { ...findings, baseline, milliseconds: performance.now() - started };
+      } finally {
+        // What a stopped search scored is as good.
+        void keep();
+      }
     } finally {
       release();
     }
