@@ -11,6 +11,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Failure } from '../../core/failure.ts';
 import type { OpenedBackend } from './candidate.ts';
 import { startBackend } from './candidate.ts';
+import { webgpuBackend } from './webgpuRuntime.ts';
 
 type AdapterInfo = Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description'> &
   Partial<Pick<GPUAdapterInfo, 'isFallbackAdapter'>>;
@@ -73,6 +74,6 @@ export async function openWebgpu(evenSoftware: boolean, onLost: (failure: Failur
   // Else tensors under 1000 numbers are computed on the CPU, and results depend on where a tensor happens to be.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
   await startBackend('webgpu');
-  const { device } = tf.backend() as tf.KernelBackend & { readonly device: GPUDevice };
+  const { device } = webgpuBackend();
   return { adapter: describeAdapter(info), ...watch(device, onLost) };
 }

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Network } from '../../network/graph.ts';
-import { chooseBatchSize, costOf } from './batchSize.ts';
+import { chooseBatchSize, costOf, shrunkToFit } from './batchSize.ts';
 import { TINY_CLASSES, tinyNetwork } from './tinyNetwork.fixture.ts';
 
 beforeAll(async () => {
@@ -26,12 +27,36 @@ test('light networks go through the processor eight pictures at a time, heavy on
   network.dispose();
 });
 
-test('a GPU takes 32, or what its largest buffer holds', () => {
+test('a GPU takes a piece of a search and the canary, or what its largest buffer holds', () => {
   const network = madeFor(tinyNetwork(), 224);
   const picture = 224 * 224 * 3 * 4;
-  expect(chooseBatchSize(network, 'webgpu', null)).toBe(32);
-  expect(chooseBatchSize(network, 'webgl', null)).toBe(32);
+  expect(chooseBatchSize(network, 'webgpu', null)).toBe(33);
+  expect(chooseBatchSize(network, 'webgl', null)).toBe(33);
   expect(chooseBatchSize(network, 'webgpu', 10 * picture + 1)).toBe(10);
   expect(chooseBatchSize(network, 'webgpu', 100)).toBe(2);
   network.dispose();
+});
+
+test('a batch that takes too long is halved, sets and not canary, until it fits', () => {
+  expect(shrunkToFit(33, 99, 100)).toBe(33);
+  expect(shrunkToFit(33, 150, 100)).toBe(17);
+  expect(shrunkToFit(33, 300, 100)).toBe(9);
+  expect(shrunkToFit(33, 1e6, 100)).toBe(5);
+});
+
+test('a fitting batch is never larger, and smaller than the time allows only where halving is', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 40 }),
+      fc.double({ min: 0.1, max: 1e4, noNaN: true }),
+      fc.double({ min: 1, max: 1e3, noNaN: true }),
+      (size, ms, limit) => {
+        const fitting = shrunkToFit(size, ms, limit);
+        expect(fitting).toBeLessThanOrEqual(size);
+        expect(fitting).toBeGreaterThanOrEqual(Math.min(size, 5));
+        if (fitting > 5) expect((ms * fitting) / size).toBeLessThanOrEqual(limit);
+        if (fitting < size) expect((ms * 2 * fitting) / size).toBeGreaterThan(limit);
+      },
+    ),
+  );
 });

@@ -8,8 +8,13 @@ import type { Network } from '../../network/graph.ts';
 import type { Shape } from '../../network/shapes.ts';
 import { shapesOf, sizeOf } from '../../network/shapes.ts';
 
-/** Within a tenth of saturation on small and large GPUs alike (modelled from published dispatch and memory costs). */
-const GPU_BATCH = 32;
+/**
+ * One piece of a search (32 sets) and the whole picture that every batch on a GPU carries. 32 at once come within a
+ * tenth of saturation on small and large GPUs alike (modelled from published dispatch and memory costs).
+ */
+const GPU_BATCH = 33;
+/** Below it the canary takes more than a fifth of the work, which a device that is slow already cannot spare. */
+const FEWEST = 5;
 /**
  * Multiply–adds per picture up to which several pictures at once are faster on the processor. Measured on one
  * WASM thread: MobileNet V1 0.25 (41 million) gains a tenth from batches of 8 and ResNet-20 (41 million) a
@@ -45,4 +50,18 @@ export function costOf(network: Network): { readonly multiplications: number; re
 /** Height and width of a `[height, width, channels]` shape; of any other there is one place. */
 function planar(shape: Shape | undefined): readonly number[] {
   return shape?.length === 3 ? shape.slice(0, 2) : [];
+}
+
+/**
+ * The largest size that keeps to a time, found by halving the sets beside the canary; `FEWEST` where none does.
+ *
+ * @param size pictures in a batch, the canary included
+ * @param ms how long that batch takes; smaller ones are taken to cost in proportion
+ */
+export function shrunkToFit(size: number, ms: number, limit: number): number {
+  let fitting = size;
+  while (fitting > FEWEST && (ms * fitting) / size > limit) {
+    fitting = Math.max(FEWEST, 1 + Math.floor((fitting - 1) / 2));
+  }
+  return fitting;
 }

@@ -6,6 +6,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Network } from '../../network/graph.ts';
+import { webgpuDevice } from '../backend/webgpuRuntime.ts';
 import { chooseBatchSize } from './batchSize.ts';
 import type { Evaluator, ScoringSubject } from './evaluator.ts';
 import type { Compositing } from './maskedBatches.ts';
@@ -18,12 +19,8 @@ export function createLocalEvaluator(
   options: ScoringSubject & { readonly network: Network },
   compositing: Compositing = compositingFor(tf.getBackend()),
 ): Evaluator {
-  const size = options.batchSize ?? chooseBatchSize(options.network, tf.getBackend(), bindingLimit());
-  return compositing === 'device' ? paddedEvaluator(options, Math.max(2, size)) : plainEvaluator(options, size);
-}
-
-/** Largest buffer the WebGPU device binds, or null on every other back end. */
-function bindingLimit(): number | null {
-  const backend = tf.backend() as { readonly device?: { readonly limits?: { maxStorageBufferBindingSize?: number } } };
-  return backend.device?.limits?.maxStorageBufferBindingSize ?? null;
+  const bindingLimit = webgpuDevice()?.limits.maxStorageBufferBindingSize ?? null;
+  const size = options.batchSize ?? chooseBatchSize(options.network, tf.getBackend(), bindingLimit);
+  if (compositing === 'host') return plainEvaluator(options, size);
+  return paddedEvaluator(options, compositing, Math.max(2, size));
 }

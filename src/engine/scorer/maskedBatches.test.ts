@@ -92,5 +92,5 @@ test('a second batch does not show through from a longer first one', async () =>
 });
 
 test('GPUs composite on the device, processors do not', () => {
-  expect(['webgpu', 'webgl', 'wasm', 'cpu'].map(compositingFor)).toEqual(['device', 'device', 'host', 'host']);
+  expect(['webgpu', 'webgl', 'wasm', 'cpu'].map(compositingFor)).toEqual(['shader', 'device', 'host', 'host']);
 });

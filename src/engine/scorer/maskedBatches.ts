@@ -1,38 +1,38 @@
 /**
- * From region sets to the tensor the network takes, in two ways.
+ * From region sets to the tensor the network takes, in three ways.
  *
  * *host*: typed arrays, composited straight into one buffer that is used again
- * for every batch; right where the network runs on the processor. *device*: 49
- * numbers per set go up and the pictures are composited there, never a picture
- * per candidate; right on a GPU. Both mix the same picture with the same hidden
+ * for every batch; right where the network runs on the processor. On a GPU the
+ * pictures are put together there, never sent one per candidate: *shader* by a WebGPU
+ * program from bits (`shaderBatches.ts`), *device* by TensorFlow.js operations from a
+ * number per region (`deviceBatches.ts`). All mix the same picture with the same hidden
  * one by the same weights, after preprocessing (it is affine, so the order does not
  * matter), and agree to rounding.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { createCompositor } from '../../core/regions/composite.ts';
-import { regionCount } from '../../core/regions/grid.ts';
-import type { RegionSet } from '../../core/regions/regionSet.ts';
-import { members } from '../../core/regions/regionSet.ts';
-import { hiddenTensor, hiddenValues, inputTensor, inputValues } from '../inputTensor.ts';
-import { axisMatrix } from './axisMatrix.ts';
+import { hiddenValues, inputValues } from '../inputTensor.ts';
+import { deviceBatches } from './deviceBatches.ts';
 import type { MaskedSubject } from './evaluator.ts';
+import type { MaskedBatches } from './maskedPictures.ts';
+import { shaderBatches } from './shaderBatches.ts';
 
-export type Compositing = 'host' | 'device';
+export type Compositing = 'host' | 'device' | 'shader';
 
-export interface MaskedBatches {
-  /** `[n, height, width, 3]`, preprocessed; the caller's to dispose, and to use up before the next call. */
-  make(sets: readonly RegionSet[]): Tensor4D;
-  dispose(): void;
-}
+const makers: Readonly<Record<Compositing, (subject: MaskedSubject) => MaskedBatches>> = {
+  host: hostBatches,
+  device: deviceBatches,
+  shader: shaderBatches,
+};
 
 /** Where pictures are best put together for a TensorFlow.js back end. */
 export function compositingFor(backend: string): Compositing {
-  return backend === 'webgpu' || backend === 'webgl' ? 'device' : 'host';
+  if (backend === 'webgpu') return 'shader';
+  return backend === 'webgl' ? 'device' : 'host';
 }
 
 export function createMaskedBatches(subject: MaskedSubject, compositing: Compositing): MaskedBatches {
-  return compositing === 'host' ? hostBatches(subject) : deviceBatches(subject);
+  return makers[compositing](subject);
 }
 
 function hostBatches(subject: MaskedSubject): MaskedBatches {
@@ -53,37 +53,4 @@ function hostBatches(subject: MaskedSubject): MaskedBatches {
     },
     dispose: () => undefined,
   };
-}
-
-function deviceBatches(subject: MaskedSubject): MaskedBatches {
-  const { picture, grid, footprint } = subject;
-  const { width, height } = picture;
-  const rows = axisMatrix(footprint, grid.rows, height);
-  const columns = axisMatrix(footprint, grid.cols, width);
-  const hidden = hiddenTensor(picture, subject.preprocess, subject.baseline);
-  const difference = tf.tidy(() => tf.sub(inputTensor(picture, subject.preprocess), hidden));
-  return {
-    make: (sets) =>
-      tf.tidy(() => {
-        const bits = tf.tensor3d(shownCells(sets, regionCount(grid)), [sets.length, grid.rows, grid.cols]);
-        const wide = tf.matMul(tf.reshape(bits, [-1, grid.cols]), columns, false, true);
-        const masks = tf.matMul(
-          tf.reshape(rows, [1, height, grid.rows]),
-          tf.reshape(wide, [sets.length, grid.rows, width]),
-        );
-        return tf.add(hidden, tf.mul(tf.reshape(masks, [sets.length, height, width, 1]), difference));
-      }),
-    dispose: () => {
-      tf.dispose([rows, columns, hidden, difference]);
-    },
-  };
-}
-
-/** 1 where a region is shown, set after set. */
-function shownCells(sets: readonly RegionSet[], regions: number): Float32Array {
-  const cells = new Float32Array(sets.length * regions);
-  sets.forEach((set, i) => {
-    for (const id of members(set)) cells[i * regions + id] = 1;
-  });
-  return cells;
 }
