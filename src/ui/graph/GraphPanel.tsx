@@ -15,7 +15,7 @@ import { useActions, useApp } from '../shared/appContext.tsx';
 import { classNames } from '../shared/classNames.ts';
 import controls from '../shared/controls.module.css';
 import { Formula } from '../shared/Formula.tsx';
-import { useCompositor } from '../shared/masking.ts';
+import { useCompositor, useCompositorAhead } from '../shared/masking.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Segments } from '../shared/Segments.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -41,6 +41,7 @@ export interface GraphPanelProps {
 }
 
 export function GraphPanel({ className, rule, strip }: GraphPanelProps) {
+  useCompositorAhead();
   const graph = useGraph();
   const hasPicture = useApp((state) => state.shown !== null);
   const absence = useApp(absenceOf);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Compositor } from '../../core/regions/composite.ts';
 import { showSet } from '../../core/regions/composite.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
+import { inTurn } from './inTurn.ts';
 import styles from './SetPicture.module.css';
 
 export interface SetPictureProps {
@@ -15,10 +16,14 @@ export interface SetPictureProps {
 export function SetPicture({ compositor, set, label }: SetPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = compositor;
-  useEffect(() => {
-    const image = new ImageData(showSet(compositor, set), width, height);
-    canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
-  }, [compositor, set, width, height]);
+  useEffect(
+    () =>
+      inTurn(() => {
+        const image = new ImageData(showSet(compositor, set), width, height);
+        canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
+      }),
+    [compositor, set, width, height],
+  );
   const access = label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return <canvas ref={canvas} width={width} height={height} className={styles['picture']} {...access} />;
 }

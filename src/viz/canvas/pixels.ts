@@ -31,9 +31,13 @@ export function grey(picture: SeenPicture): Pixels {
 /** The same for pixels that a canvas gave; alpha stays. */
 export function withoutColours(pixels: Uint8ClampedArray): Pixels {
   const out = new Uint8ClampedArray(pixels);
+  const [red, green, blue] = LUMA;
+  // A plain loop: half a million pixels are looked at while somebody waits.
   for (let o = 0; o < out.length; o += 4) {
-    const [r, g, b] = [out[o] ?? 0, out[o + 1] ?? 0, out[o + 2] ?? 0];
-    out.fill(LUMA[0] * r + LUMA[1] * g + LUMA[2] * b, o, o + 3);
+    const luma = red * (out[o] ?? 0) + green * (out[o + 1] ?? 0) + blue * (out[o + 2] ?? 0);
+    out[o] = luma;
+    out[o + 1] = luma;
+    out[o + 2] = luma;
   }
   return out;
 }
