@@ -7,6 +7,7 @@ import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { logits } from '../../network/forward.ts';
 import type { Network } from '../../network/graph.ts';
 import { compileAhead } from '../backend/webgpuRuntime.ts';
+import { inputTensor } from '../inputTensor.ts';
 import type { ScoringSubject } from './evaluator.ts';
 import { confidenceAndMargin, oneHotRow } from './judge.ts';
 import type { Compositing } from './maskedBatches.ts';
@@ -14,20 +15,26 @@ import { createMaskedBatches } from './maskedBatches.ts';
 
 export type Scorable = ScoringSubject & { readonly network: Network };
 
+/** What goes through the network: region sets, or the picture as it is, put together by nobody. */
+type Shown = readonly RegionSet[] | 'picture';
+
 export function createForward(options: Scorable, compositing: Compositing) {
   const batches = createMaskedBatches(options, compositing);
   const target = oneHotRow(options.target, options.network.classes);
-  const queue = (sets: readonly RegionSet[]): tf.Tensor2D =>
-    tf.tidy(() => confidenceAndMargin(logits(options.network, batches.make(sets)), target));
+  const queue = (shown: Shown): tf.Tensor2D =>
+    tf.tidy(() => {
+      const pictures = shown === 'picture' ? inputTensor(options.picture, options.preprocess) : batches.make(shown);
+      return confidenceAndMargin(logits(options.network, pictures), target);
+    });
   return {
-    /** Compiles what a pass over so many sets needs, where the back end compiles (`webgpuRuntime.ts`). */
-    compile: (sets: readonly RegionSet[]): Promise<void> =>
+    /** Compiles what this pass needs, where the back end compiles (`webgpuRuntime.ts`). */
+    compile: (shown: Shown): Promise<void> =>
       compileAhead(() => {
-        queue(sets).dispose();
+        queue(shown).dispose();
       }),
     /** Everything is queued on the device when this returns; the promise is for the read-back. */
-    async score(sets: readonly RegionSet[]): Promise<Float32Array> {
-      const pairs = queue(sets);
+    async score(shown: Shown): Promise<Float32Array> {
+      const pairs = queue(shown);
       const values = await pairs.data<'float32'>();
       pairs.dispose();
       return values;

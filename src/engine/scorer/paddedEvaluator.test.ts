@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
-import { fullSet } from '../../core/regions/regionSet.ts';
+import { emptySet, fullSet } from '../../core/regions/regionSet.ts';
 import type { Network } from '../../network/graph.ts';
+import type * as MaskedBatches from './maskedBatches.ts';
 import { paddedEvaluator } from './paddedEvaluator.ts';
 import { tinyNetwork, tinyPicture, tinyPreprocess } from './tinyNetwork.fixture.ts';
 
@@ -17,6 +18,18 @@ const subject = {
 } as const;
 const sets = (count: number) => Array.from({ length: count }, (_, i) => BigInt(i * 31 + 1) as RegionSet);
 
+let everythingIsHidden = false;
+vi.mock('./maskedBatches.ts', async (original) => {
+  const real = await original<typeof MaskedBatches>();
+  return {
+    createMaskedBatches(...asked: Parameters<typeof real.createMaskedBatches>) {
+      const batches = real.createMaskedBatches(...asked);
+      const make = (list: readonly RegionSet[]) => batches.make(everythingIsHidden ? list.map(() => emptySet) : list);
+      return { ...batches, make };
+    },
+  };
+});
+
 let clock = 0;
 let network: Network;
 /** Pictures in every pass so far. */
@@ -29,6 +42,7 @@ beforeEach(() => {
   vi.spyOn(performance, 'now').mockImplementation(() => clock);
   network = tinyNetwork();
   passes = [];
+  everythingIsHidden = false;
 });
 afterEach(() => {
   network.dispose();
@@ -64,7 +78,7 @@ test('a fast device keeps the full batch', async () => {
   const evaluator = paddedEvaluator({ ...subject, network: taking(2, 1) }, 'device', 33);
   await evaluator.warm();
   expect(evaluator.batchSize).toBe(32);
-  expect(passes).toEqual([1, 1, 33, 33, 9]);
+  expect(passes).toEqual([1, 1, 1, 33, 33, 33, 9]);
   evaluator.dispose();
 });
 
@@ -73,7 +87,7 @@ test('a slower one takes the batch that lasts 100 ms, and the next picture finds
   const first = paddedEvaluator({ ...subject, network: slow }, 'device', 33);
   await first.warm();
   expect(first.batchSize).toBe(8);
-  expect(passes).toEqual([1, 1, 33, 33, 9, 3]);
+  expect(passes).toEqual([1, 1, 1, 33, 33, 33, 9, 3]);
   first.dispose();
   passes = [];
   const second = paddedEvaluator({ ...subject, network: slow }, 'device', 33);
@@ -88,6 +102,13 @@ test('a very slow one is never given the full batch', async () => {
   await evaluator.warm();
   expect(evaluator.batchSize).toBe(4);
   expect(Math.max(...passes)).toBe(5);
+  evaluator.dispose();
+});
+
+test('pictures put together wrongly are noticed by the whole one', async () => {
+  const evaluator = paddedEvaluator({ ...subject, network: taking(0, 0) }, 'device', 5);
+  everythingIsHidden = true;
+  await expect(evaluator.evaluate(sets(2))).rejects.toMatchObject({ failure: { kind: 'wrong-result' } });
   evaluator.dispose();
 });
 
