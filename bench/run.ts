@@ -17,8 +17,13 @@ import { writeRows } from './tableFile.ts';
 
 /** In the order of the table. A part is registered here and nowhere else. */
 const parts: Readonly<Record<string, Part>> = {
-  search: { inTable: true, measure: async () => (await import('./search.ts')).measureSearch() },
+  search: { inTable: true, measure: async (options) => (await import('./search.ts')).measureSearch(options) },
+  scorer: { inTable: true, measure: async () => (await import('./scorer.ts')).measureScorer() },
+  compositing: { inTable: true, measure: async () => (await import('./compositing.ts')).measureCompositing() },
   waiting: { inTable: true, measure: async () => (await import('./waiting.ts')).measureWaiting() },
+  gradient: { inTable: true, measure: async (options) => (await import('./gradient.ts')).measureGradient(options) },
+  forward: { inTable: false, measure: async (options) => (await import('./forward.ts')).measureForward(options) },
+  profile: { inTable: false, measure: async (options) => (await import('./profile.ts')).measureProfile(options) },
   methods: { inTable: false, measure: async () => (await import('./methods.ts')).measureMethods() },
   'mask-step': { inTable: false, measure: async () => (await import('./maskStep.ts')).measureMaskStep() },
   'attention-filter': {
