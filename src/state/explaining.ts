@@ -1,9 +1,9 @@
 /**
- * What follows a prediction: cheap maps with search and graph beside them, then costly
- * maps and what was asked about maps, so that nothing slow keeps the graph waiting.
+ * What follows a prediction: search and graph with the cheap maps beside them, then
+ * costly maps and what was asked about maps, so that nothing slow keeps the graph waiting.
  *
- * A cheap map is asked for before the search and takes the engine's own thread while
- * the scoring threads get the picture; together they are done sooner than in turn.
+ * The search is asked for first: it gives the picture to the scoring threads, and while
+ * they take it in, the engine's own thread makes the map.
  */
 import { classTarget } from '../core/methods/target.ts';
 import type { Failure } from '../core/failure.ts';
@@ -33,7 +33,7 @@ function wantedTasks(context: Context): readonly Task[] {
   const { shown, target, against, settings } = context.get();
   if (shown === null || target === null) return [];
   const { first, later } = mapTasks(context, shown, classTarget(target, against));
-  return [...first, searchTask(context, shown, { target, settings }), ...later];
+  return [searchTask(context, shown, { target, settings }), ...first, ...later];
 }
 
 function markSearch(context: Context, status: TaskStatus, failure: Failure | null): void {

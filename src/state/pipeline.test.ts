@@ -13,14 +13,14 @@ import {
   showPicture,
 } from './page.fixture.ts';
 
-test('a prediction leads to the cheap map with the search beside it, then the costly map', async () => {
+test('a prediction leads to the search with the cheap map beside it, then the costly map', async () => {
   const page = await openReadyPage();
   const { engine } = page;
   await showPicture(page);
   expect(page.getState().shown?.picture.name).toBe('bus.jpg');
   expect(page.getState().target).toBe(1);
-  // In this order, so that one thread for both begins with the map.
-  expect(engine.running).toEqual(['grad-cam', 'explain']);
+  // In this order: the threads of the search get the picture before the map keeps the engine busy.
+  expect(engine.running).toEqual(['explain', 'grad-cam']);
   expect(page.getState().search.status).toBe('running');
   await engine.last('map').done(mapResult('grad-cam'));
   expect(engine.running).toEqual(['explain']);
@@ -137,7 +137,7 @@ test('another network takes the same picture, and its answer clears what the fir
   expect(page.getState().shown?.model.id).toBe('one');
   await page.engine.last('predict').done(prediction());
   expect(page.getState().shown?.model.id).toBe('two');
-  expect(page.engine.running).toEqual(['grad-cam', 'explain']);
+  expect(page.engine.running).toEqual(['explain', 'grad-cam']);
 });
 
 test('a network chosen before any picture is fetched ahead', async () => {
@@ -154,7 +154,7 @@ test('another class is explained anew; the picture is not classified again', asy
   page.actions.chooseClass(0);
   expect(page.getState()).toMatchObject({ target: 0, search: { findings: null }, selection: { selected: null } });
   expect(page.engine.count('predict')).toBe(1);
-  expect(page.engine.running).toEqual(['grad-cam', 'explain']);
+  expect(page.engine.running).toEqual(['explain', 'grad-cam']);
   expect(page.engine.last('map').input.target).toEqual(classTarget(0));
   page.actions.chooseClass(null);
   expect(page.getState().target).toBe(1);

@@ -3,15 +3,16 @@
  *
  * What was scored once for a picture, network, class and masking is known from then
  * on (`scores/scoreMemories.ts`), so a moved slider costs nothing. The evaluators below
- * the memory are opened when something is not known, and only those of the latest
- * subject are kept.
+ * the memory are opened as soon as somebody asks about a subject, while its memory is
+ * read, and only those of the latest subject are kept.
  */
 import { FailureError, failureOf } from '../core/failure.ts';
 import type { Baseline } from '../core/regions/baseline.ts';
 import { baselineOf } from '../core/regions/composite.ts';
 import { regionCount } from '../core/regions/grid.ts';
 import type { MemoScorer } from '../core/search/memo.ts';
-import type { Scorer } from '../core/search/scorer.ts';
+import type { RegionSet } from '../core/regions/regionSet.ts';
+import type { Score, Scorer } from '../core/search/scorer.ts';
 import type { ExplainSettings } from '../core/search/settings.ts';
 import type { StopSignal } from '../core/stop.ts';
 import type { Evaluator, ScoringSubject } from '../engine/scorer/evaluator.ts';
@@ -22,7 +23,7 @@ import type { Subject } from './protocol.ts';
 import { ScoreArchive } from './scores/scoreArchive.ts';
 import { ScoreMemories } from './scores/scoreMemories.ts';
 import type { Session } from './session.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf, type Lease } from './shelf.ts';
 
 /** Whoever asks for scores holds the model already, so opening evaluators is short. */
 const neverAborts = new AbortController().signal;
@@ -68,9 +69,15 @@ export class SubjectScorers {
     const { picture, fit, model, target } = question;
     const key = JSON.stringify([picture.sha256, fit, model, target, grid, footprint, kind]);
     const subject = { ...masked, target };
+    const regions = regionCount(grid);
+    const open = (): Promise<Lease<OpenScorer>> => this.#take(key, question, subject, regions);
+    // What goes wrong here goes wrong again where something is scored, and is told there.
+    void open().then(({ release }) => {
+      release();
+    }, ignore);
     const memory = await this.#memories.take({
       key,
-      below: this.#scorerFor(key, question, subject, regionCount(grid)),
+      below: { regions, score: (sets, stop) => this.#unlessBroken(() => scoreWith(open, sets, stop), stop) },
       question: () => this.#archived(question, subject),
     });
     return { ...memory, baseline, masked };
@@ -88,21 +95,13 @@ export class SubjectScorers {
     return JSON.stringify([SCORING, seen, network, target, grid.rows, grid.cols, footprint, settings.baseline]);
   }
 
-  /** Opens evaluators with each list of sets, and in this thread where all others have died. */
-  #scorerFor(key: string, question: Subject, subject: ScoringSubject, regions: number): Scorer {
-    const score: Scorer['score'] = async (sets, signal) => {
-      const { value, release } = await this.#open.take(
-        `${key} ${String(this.#withoutThreads)}`,
-        (stop) => this.#openScorer(question, subject, regions, stop),
-        neverAborts,
-      );
-      try {
-        return await value.scorer.score(sets, signal);
-      } finally {
-        release();
-      }
-    };
-    return { regions, score: (sets, signal) => this.#unlessBroken(() => score(sets, signal), signal) };
+  /** The evaluators of a subject; in this thread where all others have died. */
+  #take(key: string, question: Subject, subject: ScoringSubject, regions: number): Promise<Lease<OpenScorer>> {
+    return this.#open.take(
+      `${key} ${String(this.#withoutThreads)}`,
+      (stop) => this.#openScorer(question, subject, regions, stop),
+      neverAborts,
+    );
   }
 
   async #unlessBroken<Output>(work: () => Promise<Output>, signal: StopSignal): Promise<Output> {
@@ -144,4 +143,21 @@ export class SubjectScorers {
       throw thrown;
     }
   }
+}
+
+async function scoreWith(
+  open: () => Promise<Lease<OpenScorer>>,
+  sets: readonly RegionSet[],
+  signal: StopSignal,
+): Promise<readonly Score[]> {
+  const { value, release } = await open();
+  try {
+    return await value.scorer.score(sets, signal);
+  } finally {
+    release();
+  }
+}
+
+function ignore(): void {
+  return undefined;
 }
