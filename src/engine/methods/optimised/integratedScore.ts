@@ -11,12 +11,20 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { PictureScore } from '../score.ts';
 
-const PIXELS = 224 * 224;
 /**
- * Pictures of 224 × 224 whose activations may be kept at once; MobileNet V2 takes some 70 MB for each. The processor
- * gains next to nothing from more than two, and a WASM heap never shrinks.
+ * How much may be kept at once: pictures of 224 × 224, and pictures of whatever size. MobileNet V2 takes some 45 MB
+ * for each. The processor gains a tenth from two of 224 × 224 or four of half the side, next to nothing from more,
+ * and a WASM heap never shrinks.
  */
-const picturesAtOnce = (): number => (['webgpu', 'webgl'].includes(tf.getBackend()) ? 5 : 2);
+const room = {
+  gpu: { pixels: 5 * 224 * 224, pictures: Infinity },
+  processor: { pixels: 2 * 224 * 224, pictures: 4 },
+} as const;
+
+function picturesAtOnce(height: number, width: number): number {
+  const { pixels, pictures } = ['webgpu', 'webgl'].includes(tf.getBackend()) ? room.gpu : room.processor;
+  return Math.max(1, Math.min(pictures, Math.floor(pixels / (height * width))));
+}
 
 export interface ScorePath {
   readonly score: PictureScore;
@@ -51,7 +59,7 @@ export interface IntegratedScore {
 
 export function createIntegratedScore({ score, from, to, steps }: ScorePath): IntegratedScore {
   const [, height, width] = from.shape;
-  const perPart = Math.max(1, Math.floor((picturesAtOnce() * PIXELS) / (height * width)));
+  const perPart = picturesAtOnce(height, width);
   const difference = tf.sub<Tensor4D>(to, from);
   const compose = (mask: Float32Array, { shares, noise }: Part): Tensor4D => {
     const shown = tf.mul(tf.tensor4d(mask, [1, height, width, 1]), difference);
