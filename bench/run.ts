@@ -21,6 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   scorer: { inTable: true, measure: async () => (await import('./scorer.ts')).measureScorer() },
   compositing: { inTable: true, measure: async () => (await import('./compositing.ts')).measureCompositing() },
   waiting: { inTable: true, measure: async () => (await import('./waiting.ts')).measureWaiting() },
+  memory: { inTable: true, measure: async () => (await import('./memory.ts')).measureMemory() },
   gradient: { inTable: true, measure: async (options) => (await import('./gradient.ts')).measureGradient(options) },
   forward: { inTable: false, measure: async (options) => (await import('./forward.ts')).measureForward(options) },
   profile: { inTable: false, measure: async (options) => (await import('./profile.ts')).measureProfile(options) },
