@@ -4,8 +4,8 @@
 export interface ProfileNode {
   readonly id: number;
   readonly callFrame: { readonly functionName: string; readonly url: string };
-  readonly hitCount?: number;
-  readonly children?: readonly number[];
+  readonly hitCount?: number | undefined;
+  readonly children?: readonly number[] | undefined;
 }
 
 /** Where masked pictures are put together. */
