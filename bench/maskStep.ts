@@ -30,7 +30,7 @@ const MODEL = '../shared/models/mobilenet_v1_025_224';
 const PHOTO = '../shared/photos/imagenet_sample/n01806143_peacock.jpg';
 const POINTS = 20;
 /** Pictures per forward pass: as many as the integration takes at once at 224 × 224. */
-const BATCH = 2;
+const BATCH = 1;
 const ITERATIONS = 10;
 const SHAPE = { rows: 28, cols: 28 };
 

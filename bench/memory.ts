@@ -7,7 +7,8 @@
  * opening the page until the last of some photographs is searched, its graph drawn and the page's own
  * three maps are made, in a fresh profile, with two scoring threads on WASM and no garbage collection but the
  * browser's own. *Flat*: what the process holds at rest, garbage collected, after many photographs
- * less the same after a few; the first few fill what is kept on purpose (pictures, scores).
+ * less the same after a few; the first few fill what is kept on purpose (pictures, scores). Each photograph is
+ * dropped as soon as the one before is searched, so that maps are stopped midway too.
  *
  * A WASM heap never shrinks, so the peak of every thread stays with the page. Linux only.
  */
@@ -19,7 +20,7 @@ import { preview } from 'vite';
 import { App } from '../e2e/app.ts';
 import { serveSharedModels } from '../e2e/catalogue.ts';
 import { findChromium } from '../scripts/chromium.mjs';
-import { countJobs, searchesOf, untilIdle } from './pageJobs.ts';
+import { countJobs, searchesOf, untilIdle, untilSearched } from './pageJobs.ts';
 import { canReadProcesses, footprint, watch } from './processMemory.ts';
 import type { Row, Subject } from './row.ts';
 import { measuredRow, notMeasured } from './row.ts';
@@ -115,13 +116,13 @@ const names = (): readonly string[] =>
     .filter((name) => /\.jpe?g$/i.test(name))
     .sort();
 
-/** Drops one photograph and waits until everything about it is computed. */
-async function explain({ page }: Watched, at: number): Promise<void> {
+/** Drops one photograph and waits for its graph. */
+async function search({ page }: Watched, at: number): Promise<void> {
   const all = names();
   const name = all[(at * 97) % all.length] ?? '';
   const before = await searchesOf(page);
   await new App(page).drop({ name, type: 'image/jpeg', bytes: await readFile(join(photos, name)) });
-  await untilIdle(page, before);
+  await untilSearched(page, before);
 }
 
 async function peakOf(browser: Browser, { model, photographs }: Peak, round: number): Promise<number> {
@@ -129,7 +130,10 @@ async function peakOf(browser: Browser, { model, photographs }: Peak, round: num
     if (model !== null) await serveSharedModels(watched.page, origin, [model]);
     const watching = watch(watched.pid);
     await watched.page.goto(origin);
-    for (let at = 0; at < photographs; at++) await explain(watched, round * photographs + at);
+    for (let at = 0; at < photographs; at++) {
+      await search(watched, round * photographs + at);
+      await untilIdle(watched.page);
+    }
     watching.stop();
     return watching.peak() - watched.empty;
   });
@@ -137,6 +141,7 @@ async function peakOf(browser: Browser, { model, photographs }: Peak, round: num
 
 /** After garbage has been collected in the page and all workers. */
 async function atRest({ page, devtools, pid }: Watched): Promise<number> {
+  await untilIdle(page);
   for (let again = 0; again < 3; again++) {
     await devtools.send('Memory.simulatePressureNotification', { level: 'critical' });
     await page.waitForTimeout(1000);
@@ -147,9 +152,9 @@ async function atRest({ page, devtools, pid }: Watched): Promise<number> {
 async function growth(browser: Browser): Promise<number> {
   return inFreshProfile(browser, async (watched) => {
     await watched.page.goto(origin);
-    for (let at = 0; at < FEW; at++) await explain(watched, at);
+    for (let at = 0; at < FEW; at++) await search(watched, at);
     const before = await atRest(watched);
-    for (let at = FEW; at < MANY; at++) await explain(watched, at);
+    for (let at = FEW; at < MANY; at++) await search(watched, at);
     return (await atRest(watched)) - before;
   });
 }

@@ -30,6 +30,7 @@ declare global {
 
 /** Longer than the page takes to begin the next job. */
 const QUIET = 400;
+const waiting = { timeout: 600_000, polling: 50 };
 
 /** Before the page is opened. */
 export async function countJobs(page: Page): Promise<void> {
@@ -57,15 +58,19 @@ export async function countJobs(page: Page): Promise<void> {
 
 export const searchesOf = (page: Page): Promise<number> => page.evaluate(() => window.benchJobs.searches);
 
-/** Until more searches than `before` have ended and nothing runs any more, maps included. */
-export async function untilIdle(page: Page, before: number): Promise<void> {
+/** Until more searches than `before` have ended; maps may still be made. */
+export async function untilSearched(page: Page, before: number): Promise<void> {
+  await page.waitForFunction((searches) => window.benchJobs.searches > searches, before, waiting);
+}
+
+/** Until nothing runs any more. */
+export async function untilIdle(page: Page): Promise<void> {
   await page.waitForFunction(
-    ([searches, quiet]) => {
-      const jobs = window.benchJobs;
-      const idle = Object.keys(jobs.running).length === 0 && performance.now() - jobs.ended > quiet;
-      return idle && jobs.searches > searches;
+    (quiet) => {
+      const { running, ended } = window.benchJobs;
+      return Object.keys(running).length === 0 && performance.now() - ended > quiet;
     },
-    [before, QUIET] as const,
-    { timeout: 600_000, polling: 50 },
+    QUIET,
+    waiting,
   );
 }
