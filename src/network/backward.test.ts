@@ -134,6 +134,19 @@ describe('a reverse walk', () => {
     tf.dispose([linearised!, plain!, x]);
   });
 
+  it('lets rules hand on what was recorded, which stays with the recording', async () => {
+    const x = picture();
+    const recording = record(network, x);
+    const state = oneHot(network.classes);
+    const seed = { node: network.output, state };
+    const rules = { ...gradientRules, activation: ({ output }: { output: tf.Tensor | undefined }) => [output ?? null] };
+    const walks = [1, 2].map(() => walk(network, recording, rules, seed, [network.input])[0]!);
+    expect(await distance(walks[0]!, walks[1]!)).toBe(0);
+    expect([...recording.values.values()].some((value) => value.isDisposed)).toBe(false);
+    recording.dispose();
+    tf.dispose([...walks, state, x]);
+  });
+
   it.each([
     ['cpu', 0],
     // One per pointwise and dense layer and the depthwise one of stride 1 (four), two for the first convolution, whose

@@ -100,14 +100,17 @@ function visit(
 ): Record<NodeId, tf.Tensor> {
   const inputs = node.inputs.map((id) => recording.values.get(id));
   const wanted = node.inputs.map((id) => onPath.has(id));
-  const parts = rule({ network, node, state, inputs, output: recording.values.get(node.id), wanted });
+  const output = recording.values.get(node.id);
+  const parts = rule({ network, node, state, inputs, output, wanted });
   const results: Record<NodeId, tf.Tensor> = {};
+  // A rule may pass on its state or an activation as they are, also to several inputs; every state is freed on its own.
+  const taken = new Set([state, output, ...inputs]);
   node.inputs.forEach((id, place) => {
     const part = parts[place];
     if (!onPath.has(id) || part === null || part === undefined) return;
     const sum = results[id] ?? states.get(id);
-    // A rule may pass its state on as it is, and to several inputs; every state is freed on its own.
-    results[id] = sum === undefined ? alias(part) : tf.add(sum, part);
+    results[id] = sum === undefined ? (taken.has(part) ? alias(part) : part) : tf.add(sum, part);
+    taken.add(part);
   });
   return results;
 }

@@ -24,7 +24,10 @@ export interface Visit<N extends NetworkNode = NetworkNode> {
   readonly wanted: readonly boolean[];
 }
 
-/** States per input, null where not wanted. Runs inside `tf.tidy`. */
+/**
+ * States per input, null where not wanted. Runs inside `tf.tidy`. Each is a new tensor or one of the visit's own, which
+ * stay whose they are; never one that is kept elsewhere.
+ */
 export type Rule<N extends NetworkNode = NetworkNode> = (visit: Visit<N>) => readonly (Tensor | null)[];
 
 type NodeOf<K extends NetworkNode['kind']> = Extract<NetworkNode, { kind: K }>;
