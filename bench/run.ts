@@ -22,9 +22,11 @@ const parts: Readonly<Record<string, Part>> = {
   compositing: { inTable: true, measure: async () => (await import('./compositing.ts')).measureCompositing() },
   waiting: { inTable: true, measure: async () => (await import('./waiting.ts')).measureWaiting() },
   memory: { inTable: true, measure: async () => (await import('./memory.ts')).measureMemory() },
+  'main-thread': { inTable: true, measure: async () => (await import('./mainThread.ts')).measureMainThread() },
   gradient: { inTable: true, measure: async (options) => (await import('./gradient.ts')).measureGradient(options) },
   forward: { inTable: false, measure: async (options) => (await import('./forward.ts')).measureForward(options) },
   profile: { inTable: false, measure: async (options) => (await import('./profile.ts')).measureProfile(options) },
+  gpu: { inTable: false, measure: async (options) => (await import('./gpu/gpu.ts')).measureGpu(options) },
   methods: { inTable: false, measure: async () => (await import('./methods.ts')).measureMethods() },
   'mask-step': { inTable: false, measure: async () => (await import('./maskStep.ts')).measureMaskStep() },
   'attention-filter': {
