@@ -12,7 +12,7 @@
 import { parseArgs } from 'node:util';
 import { circumstances } from './machine.ts';
 import type { BenchOptions, Part } from './part.ts';
-import { mark } from './table.ts';
+import { sentence } from './row.ts';
 import { writeRows } from './tableFile.ts';
 
 /** In the order of the table. A part is registered here and nowhere else. */
@@ -52,7 +52,8 @@ function readRequest(): Request {
   });
   const unknown = positionals.filter((name) => !(name in parts));
   if (unknown.length > 0) {
-    throw new Error(`No part is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+    console.error(`No part is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+    process.exit(1);
   }
   const { write, really, model = null } = values;
   return { names: positionals.length > 0 ? positionals : inTable, write, really, model };
@@ -63,7 +64,7 @@ async function measure(name: string, request: Request): Promise<void> {
   console.error(`\n${name} …`);
   try {
     const rows = (await parts[name]?.measure(request)) ?? [];
-    console.table(rows.map(({ met, ...row }) => ({ ...row, met: mark(met) })));
+    for (const row of rows) console.log(sentence(row));
     if (request.write && inTable.includes(name)) await writeRows(name, rows, circumstances(), inTable);
   } catch (thrown) {
     console.error(`${name} failed:`, thrown);

@@ -1,113 +1,104 @@
 /**
  * How long a person waits, on the built page in a real browser: for the first graph
- * after opening it, for a search on a demo, for a photograph of their own.
+ * after opening it, for a search on a demo, and for a photograph of their own: first heat
+ * map, first root, whole graph.
  *
  * Wall clock from the gesture until the page shows what was asked for, each in a fresh
- * browser profile. Needs `dist/`; says so where there is none.
+ * browser profile, waits of one round after the other so that all are slowed alike.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
-import { preview } from 'vite';
+import type { Page } from '@playwright/test';
 import { App } from '../e2e/app.ts';
-import { findChromium } from '../scripts/chromium.mjs';
-import type { Row, Subject } from './row.ts';
+import { atRest, openBuiltPage, photograph, whatIsMissing, type BuiltPage } from './builtPage.ts';
+import { awaitGesture, momentsOf, recordMoments, type Moments } from './moments.ts';
+import type { Row } from './row.ts';
 import { measuredRow, notMeasured } from './row.ts';
 
-const port = 4391;
 const rounds = 5;
-const photos = '../shared/photos/imagenette_val_boxed_224';
 
-interface Wait {
-  readonly what: string;
-  /** In seconds. */
-  readonly goal: number;
-  readonly measure: (page: Page, round: number) => Promise<number>;
-}
-
-const waits: readonly Wait[] = [
-  { what: 'page opened → graph of the first demo', goal: 3, measure: opened },
-  { what: 'setting changed on a demo → new graph', goal: 3, measure: searchedAgain },
-  { what: 'photograph dropped → graph, everyday-10', goal: 5, measure: dropped },
-];
-
-async function seconds(work: () => Promise<void>): Promise<number> {
-  const before = performance.now();
-  await work();
-  return (performance.now() - before) / 1000;
-}
-
-async function opened(page: Page): Promise<number> {
-  return seconds(async () => {
-    await page.goto(`http://localhost:${port}/`);
-    await new App(page).roots.first().waitFor();
-  });
-}
-
-/** Until the network of the demo has taken over from what was computed beforehand. */
-async function ready(page: Page): Promise<App> {
-  await opened(page);
-  await expect(page.getByText('Computed beforehand')).toHaveCount(0, { timeout: 60_000 });
-  return new App(page);
-}
-
-async function searchedAgain(page: Page): Promise<number> {
-  const app = await ready(page);
-  return seconds(async () => {
-    await page.getByRole('slider', { name: 'Confidence to keep' }).fill('0.6');
-    const search = app.status.getByRole('listitem', { includeHidden: true }).filter({ hasText: 'Search' });
-    await expect(search).not.toContainText('done');
-    await app.searched();
-  });
-}
-
-async function dropped(page: Page, round: number): Promise<number> {
-  const app = await ready(page);
-  const names = readdirSync(photos).sort();
-  const name = names[(round * 97) % names.length] ?? '';
-  const bytes = await readFile(join(photos, name));
-  return seconds(async () => {
-    await app.drop({ name, type: 'image/jpeg', bytes });
-    // Gone with the demo's picture.
-    await expect(page.getByRole('checkbox', { name: 'Show the truth' })).toHaveCount(0, { timeout: 60_000 });
-    await app.searched();
-  });
-}
-
-async function inFreshProfile(browser: Browser, work: (page: Page) => Promise<number>): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  try {
-    return await work(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+/** In seconds: what is waited for, and at most how long it should be. */
+const waits = {
+  opened: { what: 'page opened → graph of the first demo', goal: 3 },
+  changed: { what: 'setting changed on a demo → new graph', goal: 3 },
+  map: { what: 'photograph dropped → first heat map, everyday-10', goal: 0.5 },
+  root: { what: 'photograph dropped → first root, everyday-10', goal: 1.5 },
+  graph: { what: 'photograph dropped → graph, everyday-10', goal: 3 },
+  again: { what: 'the same photograph after a reload → graph', goal: 3 },
+} as const;
+type Wait = keyof typeof waits;
+const names = Object.keys(waits) as Wait[];
 
 /** One row per wait, which says what is missing where it cannot be measured. */
 export async function measureWaiting(): Promise<Row[]> {
-  const executablePath = await findChromium();
-  if (!existsSync('dist/index.html') || executablePath === null) {
-    return waits.map((wait) => notMeasured(subjectOf(wait), 'needs the built page (npx vite build) and Chromium'));
+  const missing = await whatIsMissing();
+  if (missing !== null) return names.map((name) => notMeasured(subjectOf(name), missing));
+  const built = await openBuiltPage();
+  const measured: Record<Wait, number>[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) measured.push(await oneRound(built, round));
+  } finally {
+    await built.close();
   }
-  const server = await preview({ preview: { port, strictPort: true }, logLevel: 'error' });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
-  const rows: Row[] = [];
-  for (const wait of waits) rows.push(await rowOf(browser, wait));
-  await browser.close();
-  await server.close();
-  return rows;
+  return names.map((name) =>
+    measuredRow(
+      subjectOf(name),
+      measured.map((values) => values[name]),
+    ),
+  );
 }
 
-async function rowOf(browser: Browser, wait: Wait): Promise<Row> {
-  if (wait.measure === dropped && !existsSync(photos)) return notMeasured(subjectOf(wait), `needs ${photos}`);
-  const values: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    values.push(await inFreshProfile(browser, (page) => wait.measure(page, round)));
-  }
-  return measuredRow(subjectOf(wait), values);
+async function oneRound({ address, inFreshProfile }: BuiltPage, round: number): Promise<Record<Wait, number>> {
+  const opened = await inFreshProfile(async (page) => {
+    const before = performance.now();
+    await page.goto(address);
+    await new App(page).roots.first().waitFor();
+    return (performance.now() - before) / 1000;
+  });
+  const changed = await inFreshProfile(async (page) => {
+    await recordMoments(page);
+    await atRest(page, address);
+    await changeSetting(page);
+    return inSeconds((await momentsOf(page)).done);
+  });
+  return inFreshProfile(async (page) => {
+    const first = await dropPhotograph(page, address, round);
+    await page.waitForTimeout(500);
+    const again = await dropPhotograph(page, address, round);
+    const { map, root, done } = first;
+    return {
+      opened,
+      changed,
+      map: inSeconds(map),
+      root: inSeconds(root),
+      graph: inSeconds(done),
+      again: inSeconds(again.done),
+    };
+  });
 }
 
-function subjectOf({ what, goal }: Wait): Subject {
+async function dropPhotograph(page: Page, address: string, round: number): Promise<Moments> {
+  await recordMoments(page);
+  await dropAtRest(page, address, round);
+  return momentsOf(page);
+}
+
+/** The gesture alone: a photograph of one's own on the page at rest. */
+export async function dropAtRest(page: Page, address: string, round: number): Promise<void> {
+  const app = await atRest(page, address);
+  // Gone with the demo's picture.
+  await awaitGesture(page, 'drop', 'Show the truth');
+  await app.drop(await photograph(round));
+}
+
+/** The gesture alone: a threshold that makes the search of the demo begin anew. */
+export async function changeSetting(page: Page): Promise<void> {
+  await awaitGesture(page, 'input', null);
+  await page.getByRole('slider', { name: 'Confidence to keep' }).fill('0.6');
+}
+
+/** NaN for what was never shown, which meets no goal. */
+const inSeconds = (milliseconds: number | null): number => (milliseconds ?? Number.NaN) / 1000;
+
+function subjectOf(name: Wait) {
+  const { what, goal } = waits[name];
   return { what, against: '–', goal: { atMost: goal }, unit: 's' };
 }
