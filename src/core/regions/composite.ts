@@ -15,6 +15,8 @@ import type { Footprint } from './footprint.ts';
 import { axisWeights } from './footprint.ts';
 import type { Grid } from './grid.ts';
 import type { SeenPicture } from './picture.ts';
+import type { Rect, Span } from './rect.ts';
+import { lengthOf, wholeRect } from './rect.ts';
 import type { RegionSet } from './regionSet.ts';
 import { has } from './regionSet.ts';
 
@@ -27,6 +29,8 @@ export interface Compositor {
   readonly height: number;
   /** Writes `[height, width, 3]` RGB, 0–255, from `out[offset]` on; nothing else of `out` is touched. */
   into(set: RegionSet, out: Float32Array, offset: number): void;
+  /** The same for some of its pixels only. */
+  crop(set: RegionSet, rect: Rect, out: Float32Array, offset: number): void;
 }
 
 /** Sigma of the blur baseline: 20 pixels on a picture of 224 (methods/sag.md §9), in proportion elsewhere. */
@@ -71,26 +75,34 @@ export function createCompositor(
   footprint: Footprint,
 ): Compositor {
   const { width, height } = picture;
-  const { length } = picture.rgb;
   const below = hidden.kind === 'picture' ? hidden.rgb : repeated(hidden.rgb, width * height);
   // What visibility adds to the baseline: one multiplication per number is left for the hot loop.
   const gain = Float32Array.from(picture.rgb, (value, at) => value - (below[at] ?? 0));
   const lines = linesOf(axisWeights(footprint, grid.rows, height), height);
   const columns = axisWeights(footprint, grid.cols, width);
-  const hiddenRow = new Float32Array(width);
+  const whole = wholeRect(height, width);
 
-  const into = (set: RegionSet, out: Float32Array, offset: number): void => {
-    const shown = shownPerRow(grid, columns, set, hiddenRow);
-    const part = out.subarray(offset, offset + length);
-    part.set(below);
-    for (const [y, { row, weight }] of lines.entries()) {
-      const upper = shown[row] ?? hiddenRow;
-      const lower = shown[row + 1] ?? hiddenRow;
+  const crop = (set: RegionSet, { rows, columns: across }: Rect, out: Float32Array, offset: number): void => {
+    const hiddenRow = new Float32Array(lengthOf(across));
+    const shown = shownPerRow(grid, columns, set, across);
+    const length = lengthOf(across) * 3;
+    for (let y = rows.from, to = offset; y < rows.to; y++, to += length) {
+      const start = (y * width + across.from) * 3;
+      out.set(below.subarray(start, start + length), to);
+      const { row, weight } = lines[y] ?? { row: 0, weight: 0 };
+      const [upper, lower] = [shown[row] ?? hiddenRow, shown[row + 1] ?? hiddenRow];
       if (upper === hiddenRow && lower === hiddenRow) continue;
-      addLine({ out: part, gain, start: y * width * 3 }, upper, weight, lower);
+      addLine({ out, to, gain, start }, upper, weight, lower);
     }
   };
-  return { width, height, into };
+  return {
+    width,
+    height,
+    crop,
+    into: (set, out, offset) => {
+      crop(set, whole, out, offset);
+    },
+  };
 }
 
 /** The upper of the two rows of regions that touch a line of pixels; the one below it has weight 1 − `weight`. */
@@ -106,29 +118,40 @@ function linesOf(weights: readonly Float32Array[], height: number): Line[] {
   });
 }
 
-/** For every row of regions, how visible its shown regions make each column of pixels; `hiddenRow` itself where none is. */
-function shownPerRow(grid: Grid, columns: readonly Float32Array[], set: RegionSet, hiddenRow: Float32Array) {
+/** For every row of regions, how visible its shown regions make each of these columns of pixels; null where none is. */
+function shownPerRow(
+  grid: Grid,
+  columns: readonly Float32Array[],
+  set: RegionSet,
+  { from, to }: Span,
+): (Float32Array | null)[] {
   return Array.from({ length: grid.rows }, (_, row) => {
-    const shown = columns.filter((__, col) => has(set, row * grid.cols + col));
-    if (shown.length === 0) return hiddenRow;
-    return hiddenRow.map((_none, x) => shown.reduce((sum, weights) => sum + (weights[x] ?? 0), 0));
+    let sum: Float32Array | null = null;
+    for (const [col, weights] of columns.entries()) {
+      if (!has(set, row * grid.cols + col)) continue;
+      sum ??= new Float32Array(to - from);
+      for (let x = from; x < to; x++) sum[x - from] = (sum[x - from] ?? 0) + (weights[x] ?? 0);
+    }
+    return sum;
   });
 }
 
-/** Adds one line of `gain`, weighted by the mask of its pixels, to `out`. */
-function addLine(
-  { out, gain, start }: { out: Float32Array; gain: Float32Array; start: number },
-  upper: Float32Array,
-  weight: number,
-  lower: Float32Array,
-): void {
+interface Target {
+  readonly out: Float32Array;
+  readonly to: number;
+  readonly gain: Float32Array;
+  readonly start: number;
+}
+
+/** Adds one line of `gain` from `start` on, weighted by the mask of its pixels, to `out` from `to` on. */
+function addLine({ out, to, gain, start }: Target, upper: Float32Array, weight: number, lower: Float32Array): void {
   const rest = 1 - weight;
-  for (let x = 0, at = start; x < upper.length; x++, at += 3) {
+  for (let x = 0, at = to, from = start; x < upper.length; x++, at += 3, from += 3) {
     const share = (upper[x] ?? 0) * weight + (lower[x] ?? 0) * rest;
     if (share === 0) continue;
-    out[at] = (out[at] ?? 0) + (gain[at] ?? 0) * share;
-    out[at + 1] = (out[at + 1] ?? 0) + (gain[at + 1] ?? 0) * share;
-    out[at + 2] = (out[at + 2] ?? 0) + (gain[at + 2] ?? 0) * share;
+    out[at] = (out[at] ?? 0) + (gain[from] ?? 0) * share;
+    out[at + 1] = (out[at + 1] ?? 0) + (gain[from + 1] ?? 0) * share;
+    out[at + 2] = (out[at + 2] ?? 0) + (gain[from + 2] ?? 0) * share;
   }
 }
 

@@ -1,0 +1,93 @@
+/**
+ * Which known maps a region set is best computed from, and which are worth making known.
+ *
+ * Sets come in families: a beam's candidates are one set and one region more, an
+ * elimination's are one set and one region less. What a family has in common is found
+ * from the sets themselves: what two neighbours in a list both show, what either shows.
+ */
+import type { RegionSet } from '../../core/regions/regionSet.ts';
+import { intersection, union } from '../../core/regions/regionSet.ts';
+import type { Course } from '../../network/incremental/layout.ts';
+import type { PartialForward } from './partialForward.ts';
+import type { Reference, References } from './references.ts';
+
+/** How often a family's maps are expected to serve again, beyond the sets at hand. */
+const REUSE = 2;
+/** Families that one list may hold. */
+const MOST_ADOPTED = 3;
+
+/** A known set to begin from, and the way from it. */
+export interface Start {
+  readonly reference: Reference;
+  readonly course: Course;
+  /** The least that leads to a score. */
+  readonly cost: number;
+}
+
+/** The cheapest start for a set; null where nothing is known. */
+export function nearest(partial: PartialForward, references: References, set: RegionSet): Start | null {
+  let best: Start | null = null;
+  for (const reference of references.all()) {
+    const course = partial.course(reference.set, set);
+    const cost = Math.min(...course.costs);
+    if (best === null || cost < best.cost) best = { reference, course, cost };
+  }
+  return best;
+}
+
+/** Makes known what neighbours in the list have in common, as long as that makes the sets cheaper by more than it costs. */
+export async function adoptFamilies(
+  partial: PartialForward,
+  references: References,
+  sets: readonly RegionSet[],
+): Promise<void> {
+  const common = new Set(sets.slice(1).flatMap((set, i) => both(set, sets[i] ?? set)));
+  for (let left = MOST_ADOPTED; left > 0; left--) {
+    const best = bestOf(partial, references, sets, common);
+    if (best === null) return;
+    references.add(await partial.refer(best.set, best.from));
+  }
+}
+
+function both(a: RegionSet, b: RegionSet): RegionSet[] {
+  return [intersection(a, b), union(a, b)];
+}
+
+function bestOf(
+  partial: PartialForward,
+  references: References,
+  sets: readonly RegionSet[],
+  candidates: Iterable<RegionSet>,
+): { readonly set: RegionSet; readonly from: Reference | null } | null {
+  const now = sets.map((set) => nearest(partial, references, set)?.cost ?? partial.wholeCost);
+  let best: { readonly set: RegionSet; readonly from: Reference | null; readonly gain: number } | null = null;
+  for (const set of candidates) {
+    if (references.has(set)) continue;
+    const from = nearest(partial, references, set)?.reference ?? null;
+    const saved = sets.reduce((sum, one, i) => {
+      const then = Math.min(...partial.course(set, one).costs);
+      return sum + Math.max(0, (now[i] ?? 0) - then);
+    }, 0);
+    const gain = REUSE * saved - partial.referenceCost(set, from?.set ?? null);
+    if (gain > (best?.gain ?? 0)) best = { set, from, gain };
+  }
+  return best;
+}
+
+/**
+ * How many stretches deep all go before they go on together: what is cheapest for all, since one pass of
+ * many is cheaper than many passes. A set that is cheaper whole does not count.
+ */
+export function commonDepth(partial: PartialForward, starts: readonly (Start | null)[]): number {
+  let best = { depth: 1, cost: Infinity };
+  for (let depth = 1; depth <= partial.depths; depth++) {
+    const cost = starts.reduce((sum, start) => sum + Math.min(partial.wholeCost, costAt(start, depth)), 0);
+    if (cost < best.cost) best = { depth, cost };
+  }
+  return best.depth;
+}
+
+/** Infinite where nothing is known, or the patches do not reach that deep. */
+export function costAt(start: Start | null, depth: number): number {
+  return start?.course.costs[depth] ?? Infinity;
+}

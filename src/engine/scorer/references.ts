@@ -1,0 +1,60 @@
+/**
+ * Feature maps of a few region sets, kept so that sets near them need not be computed whole.
+ *
+ * Holds plain arrays, not tensors, as many as fit into a fixed number of bytes; the one
+ * used longest ago goes first. Knows no networks (see `incrementalEvaluator.ts`).
+ */
+import type { RegionSet } from '../../core/regions/regionSet.ts';
+
+export interface Reference {
+  readonly set: RegionSet;
+  /** `[height, width, channels]` at the end of every stretch, in order. */
+  readonly maps: readonly Float32Array[];
+}
+
+/** Per scoring thread: a dozen references of MobileNet V1, which has the widest maps of the usual networks. */
+const CAPACITY = 64 * 2 ** 20;
+
+export class References {
+  /** Least recently used first. */
+  readonly #references = new Map<RegionSet, Reference>();
+  readonly #capacity: number;
+  #bytes = 0;
+
+  constructor(capacity: number = CAPACITY) {
+    this.#capacity = capacity;
+  }
+
+  has(set: RegionSet): boolean {
+    return this.#references.has(set);
+  }
+
+  /** Without marking any as used. */
+  all(): Reference[] {
+    return [...this.#references.values()];
+  }
+
+  use(reference: Reference): void {
+    if (!this.#references.delete(reference.set)) return;
+    this.#references.set(reference.set, reference);
+  }
+
+  add(reference: Reference): void {
+    this.#references.set(reference.set, reference);
+    this.#bytes += bytesOf(reference);
+    for (const [set, oldest] of this.#references) {
+      if (this.#bytes <= this.#capacity || set === reference.set) return;
+      this.#references.delete(set);
+      this.#bytes -= bytesOf(oldest);
+    }
+  }
+
+  clear(): void {
+    this.#references.clear();
+    this.#bytes = 0;
+  }
+}
+
+function bytesOf({ maps }: Reference): number {
+  return maps.reduce((sum, map) => sum + map.byteLength, 0);
+}
