@@ -97,6 +97,24 @@ test.describe('in a real browser', () => {
     }
   }
 
+  test('WebGPU puts masked pictures together from bits, and its buffers do not grow with pictures', async ({
+    page,
+  }) => {
+    await page.evaluate(() => window.harness.start('webgpu'));
+    for (const [rows, cols] of [
+      [7, 7],
+      [4, 8],
+      [14, 14],
+    ] as const) {
+      const gap = await page.evaluate(([r, c]) => window.harness.compositingGap(r, c), [rows, cols] as const);
+      expect(gap).toBeLessThan(1e-6);
+    }
+    const held = await page.evaluate(() => window.harness.pictureAfterPicture(10));
+    expect(held).toHaveLength(10);
+    expect(held[0]![0]).toBeGreaterThan(0);
+    expect(held.at(-1)).toEqual(held[0]);
+  });
+
   test('region sets and gradients are the same on every back end', async ({ page }) => {
     const card = sharedCard('mobilenet_v1_025_224', `${origin}shared/models/`);
     const picture = await squashed(sharedPhotos(1)[0]!, 224);

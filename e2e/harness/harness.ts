@@ -12,7 +12,8 @@ import type { MethodOptions } from '../../src/core/methods/methodCard.ts';
 import { classTarget } from '../../src/core/methods/target.ts';
 import type { ModelCard } from '../../src/core/modelCard.ts';
 import type { SeenPicture } from '../../src/core/regions/picture.ts';
-import { setOf } from '../../src/core/regions/regionSet.ts';
+import type { RegionSet } from '../../src/core/regions/regionSet.ts';
+import { emptySet, fullSet, setOf } from '../../src/core/regions/regionSet.ts';
 import { neverStops } from '../../src/core/stop.ts';
 import type { BackendName } from '../../src/engine/backend/backend.ts';
 import { openBackend } from '../../src/engine/backend/openBackend.ts';
@@ -22,7 +23,11 @@ import { inputTensor } from '../../src/engine/inputTensor.ts';
 import type { Method, MethodContext } from '../../src/engine/methods/method.ts';
 import { methods } from '../../src/engine/methods/registry.ts';
 import { decodePicture } from '../../src/engine/picture/decode.ts';
+import type { MaskedSubject } from '../../src/engine/scorer/evaluator.ts';
 import { createLocalEvaluator } from '../../src/engine/scorer/localEvaluator.ts';
+import type { Compositing } from '../../src/engine/scorer/maskedBatches.ts';
+import { createMaskedBatches } from '../../src/engine/scorer/maskedBatches.ts';
+import { tinyNetwork, tinyPicture, tinyPreprocess } from '../../src/engine/scorer/tinyNetwork.fixture.ts';
 import { importModel } from '../../src/network/import/importModel.ts';
 import { record, walk } from '../../src/network/backward.ts';
 import { gradientRules } from '../../src/network/rules/gradient.ts';
@@ -45,6 +50,15 @@ async function rawOf(method: Method, context: MethodContext, options: MethodOpti
     const next = await steps.next();
     if (next.done) return next.value.raw.values;
   }
+}
+
+async function maskedValues(subject: MaskedSubject, compositing: Compositing, sets: readonly RegionSet[]) {
+  const batches = createMaskedBatches(subject, compositing);
+  const tensor = batches.make(sets);
+  const values = Float32Array.from(await tensor.data<'float32'>());
+  tensor.dispose();
+  batches.dispose();
+  return values;
 }
 
 export const harness = {
@@ -91,6 +105,57 @@ export const harness = {
     evaluator.dispose();
     network.dispose();
     return values;
+  },
+
+  /**
+   * Most that masked pictures put together by WebGPU's program differ from those of typed arrays, as a share
+   * of the larger of 1 and the value: tents and tiles, on a grid, for fixed sets without a pattern.
+   */
+  async compositingGap(rows: number, cols: number) {
+    const [height, width] = [61, 45];
+    const rgb = Uint8ClampedArray.from({ length: height * width * 3 }, (_, i) => (i * 7919) % 256);
+    const all = fullSet(rows * cols);
+    const sets = [emptySet, all, ...[3n, 5n, 7n].map((n) => (all / n) as RegionSet)];
+    let most = 0;
+    for (const footprint of ['tent', 'tile'] as const) {
+      const subject: MaskedSubject = {
+        picture: { width, height, rgb },
+        preprocess: tinyPreprocess,
+        grid: { rows, cols },
+        footprint,
+        baseline: { kind: 'blur', sigma: 2 },
+      };
+      const [host, shader] = [await maskedValues(subject, 'host', sets), await maskedValues(subject, 'shader', sets)];
+      host.forEach((value, i) => {
+        most = Math.max(most, Math.abs(value - (shader[i] ?? NaN)) / Math.max(1, Math.abs(value)));
+      });
+    }
+    return most;
+  },
+
+  /** Scores several lists of each of several pictures on WebGPU; bytes of all buffers, tensors, after each picture. */
+  async pictureAfterPicture(pictures: number) {
+    const network = tinyNetwork();
+    const held: (readonly [bytes: number, tensors: number])[] = [];
+    for (let at = 0; at < pictures; at++) {
+      const evaluator = createLocalEvaluator({
+        network,
+        picture: tinyPicture(),
+        preprocess: tinyPreprocess,
+        grid: { rows: 3, cols: 4 },
+        footprint: 'tent',
+        baseline: { kind: 'blur', sigma: 1 + at },
+        target: at % 4,
+      });
+      await evaluator.warm();
+      const lists = Array.from({ length: evaluator.inFlight + 1 }, (_, i) => [setOf([i]), setOf([at % 12])]);
+      await Promise.all(lists.map((list) => evaluator.evaluate(list)));
+      evaluator.dispose();
+      const memory = tf.memory() as tf.MemoryInfo & { readonly numBytesAllocatedInGPU: number };
+      held.push([memory.numBytesAllocatedInGPU, memory.numTensors]);
+    }
+    network.dispose();
+    return held;
   },
 
   /** Gradient of the target's logit with respect to the input, `[height × width × 3]`. */
