@@ -52,6 +52,13 @@ export function notMeasured(subject: Subject, reason: string): Row {
   return { ...headOf(subject), measured: NOT_MEASURED, spread: reason, met: null };
 }
 
+/** The row in words, for a terminal. */
+export function sentence({ what, against, goal, measured, spread, met }: Row): string {
+  const compared = against === '–' ? what : `${what}, against ${against}`;
+  const judged = met === null ? '' : met ? ` (goal ${goal}: met)` : ` (goal ${goal}: MISSED)`;
+  return `${compared}: ${measured}${judged}; ${spread}`;
+}
+
 function headOf({ what, against, goal, unit }: Subject): Pick<Row, 'what' | 'against' | 'goal'> {
   if (goal === null) return { what, against, goal: '–' };
   const text = 'atLeast' in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`;

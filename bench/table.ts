@@ -65,7 +65,7 @@ function tableOf(entries: readonly Entry[]): string {
 const titles = ['Part', 'What', 'Against', 'Goal', 'Measured', 'Spread', 'Goal met', 'Date, version, machine'];
 
 /** A missed goal stands out. */
-export function mark(met: boolean | null): string {
+function mark(met: boolean | null): string {
   if (met === null) return '–';
   return met ? 'yes' : '**no**';
 }

@@ -7,7 +7,7 @@ const TOLERANCE = 1e-4;
 export function checkLogits(peer: string, given: ArrayLike<number>, expected: ArrayLike<number>): void {
   const scale = Math.max(1, ...Array.from(expected, Math.abs));
   const gap = Math.max(...Array.from(expected, (value, at) => Math.abs(value - (given[at] ?? Number.NaN)))) / scale;
-  console.error(`${peer}: its logits differ from ours by ${gap.toExponential(1)} of the greatest`);
+  console.error(`${peer}: its answer differs from ours by ${gap.toExponential(1)} of the greatest`);
   // Written so that a NaN fails.
   if (!(gap <= TOLERANCE) || given.length !== expected.length) {
     throw new Error(`${peer} does not compute what we do.`);

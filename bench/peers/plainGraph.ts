@@ -17,7 +17,7 @@ export interface Constant {
   readonly values: Float32Array;
 }
 
-export type PlainOperation =
+type PlainOperation =
   | {
       readonly op: 'conv';
       /** `[out, in ÷ groups, height, width]`. */
