@@ -15,7 +15,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { App } from '../e2e/app.ts';
 import { serveSharedModels } from '../e2e/catalogue.ts';
@@ -70,7 +70,6 @@ const flat: Subject = {
 /** A page in a process of its own. */
 interface Watched {
   readonly page: Page;
-  readonly devtools: CDPSession;
   readonly pid: number;
   /** Of the process while its page was empty. */
   readonly empty: number;
@@ -88,7 +87,7 @@ async function inFreshProfile<T>(browser: Browser, work: (watched: Watched) => P
     await page.goto(`${origin}empty`);
     await page.waitForTimeout(1000);
     const pid = await processOf(browser, page);
-    return await work({ page, devtools, pid, empty: footprint(pid) });
+    return await work({ page, pid, empty: footprint(pid) });
   } finally {
     await context.close();
   }
@@ -139,11 +138,12 @@ async function peakOf(browser: Browser, { model, photographs }: Peak, round: num
   });
 }
 
-/** After garbage has been collected in the page and all workers. */
-async function atRest({ page, devtools, pid }: Watched): Promise<number> {
+/** After garbage has been collected in the page and all workers; twice, for what one of them let go of frees more. */
+async function atRest({ page, pid }: Watched): Promise<number> {
   await untilIdle(page);
-  for (let again = 0; again < 3; again++) {
-    await devtools.send('Memory.simulatePressureNotification', { level: 'critical' });
+  for (let again = 0; again < 2; again++) {
+    await page.evaluate('gc()');
+    for (const worker of page.workers()) await worker.evaluate('gc()');
     await page.waitForTimeout(1000);
   }
   return footprint(pid);
@@ -167,7 +167,10 @@ export async function measureMemory(): Promise<Row[]> {
   }
   if (!existsSync(photos)) return subjects.map((one) => notMeasured(one, `needs ${photos}`));
   const server = await preview({ preview: { port, strictPort: true }, logLevel: 'error' });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-background-networking', '--js-flags=--expose-gc'],
+  });
   try {
     const rows: Row[] = [];
     for (const peak of peaks) {
