@@ -1,5 +1,5 @@
 /**
- * Adjoints of pools, the same on every back end.
+ * Adjoints of pools, with the same result on every back end.
  *
  * The native kernels are not used: MaxPoolGrad breaks ties differently on each back
  * end and is wrong on WASM for windows whose maximum is not positive, AvgPoolGrad
@@ -12,6 +12,8 @@ import type { WindowGeometry } from '../graph.ts';
 import { depthwiseAdjoint, noStore } from './convolution.ts';
 import { joinPhases, splitPhases } from './phases.ts';
 import { reframe } from './reframe.ts';
+import { awardMaxima } from './simd/awardMaxima.ts';
+import { heapInUse } from './simd/onHeap.ts';
 
 export interface Window {
   readonly window: Pair;
@@ -27,6 +29,13 @@ const lowest = -3e38;
  * @param x the pool's input, `y` its output
  */
 export function maxPoolAdjoint(dy: tf.Tensor4D, x: tf.Tensor4D, y: tf.Tensor4D, pool: Window): tf.Tensor4D {
+  const heap = heapInUse();
+  if (heap !== null) return awardMaxima(heap, dy, x, y, pool);
+  return maxPoolByPhases(dy, x, y, pool);
+}
+
+/** By kernels that every back end has: the windows' taps become plain maps on the phases of the strides. */
+function maxPoolByPhases(dy: tf.Tensor4D, x: tf.Tensor4D, y: tf.Tensor4D, pool: Window): tf.Tensor4D {
   const { strides } = pool.geometry;
   const [, height, width] = x.shape;
   const plan = planWindow(pool.geometry, pool.window, [height, width]);

@@ -36,6 +36,7 @@ const opcodes: Readonly<Record<string, readonly number[]>> = {
   'i32.or': [0x72],
   'f32.load': [0x2a, 2, 0],
   'f32.store': [0x38, 2, 0],
+  'f32.eq': [0x5b],
   'f32.le': [0x5f],
   'f32.ge': [0x60],
   'f32.add': [0x92],
@@ -43,13 +44,17 @@ const opcodes: Readonly<Record<string, readonly number[]>> = {
   'f32.convert_i32_s': [0xb2],
   'v128.load': [0xfd, 0x00, 2, 0],
   'v128.store': [0xfd, 0x0b, 2, 0],
+  'v128.and': [0xfd, 0x4e],
   'v128.andnot': [0xfd, 0x4f],
   'v128.or': [0xfd, 0x50],
   'f32x4.splat': [0xfd, 0x13],
+  'f32x4.eq': [0xfd, 0x41],
   'f32x4.le': [0xfd, 0x45],
   'f32x4.ge': [0xfd, 0x46],
   'f32x4.add': [0xfd, 0xe4, 0x01],
+  'f32x4.sub': [0xfd, 0xe5, 0x01],
   'f32x4.mul': [0xfd, 0xe6, 0x01],
+  'f32x4.convert_i32x4_s': [0xfd, 0xfa, 0x01],
 };
 
 /** @throws Error for a word that is no instruction, number or local */

@@ -2,7 +2,7 @@
  * The inner loops of the reverse walk that the WASM back end has no fast kernel for, in 128-bit SIMD.
  *
  * Addresses are byte offsets into the back end's memory, where its tensors lie; lengths are in bytes too. What is
- * left after the last four numbers of a length goes one by one. Called by `passBetween.ts` and `spreadDepthwise.ts`.
+ * left after the last four numbers of a length goes one by one. Called by the other files of this folder.
  */
 import type { FunctionText } from './assemble.ts';
 
@@ -15,6 +15,18 @@ export interface Kernels {
    * result is `step` bytes on, that of the state follows at once.
    */
   spread(result: number, state: number, weights: number, pixels: number, length: number, step: number): void;
+  /** Adds 1 to `counts` where `input` equals `maximum`; the next pixel of the input is `step` bytes on. */
+  tally(counts: number, input: number, maximum: number, pixels: number, length: number, step: number): void;
+  /** Adds `share` to `result` there; the next pixels of result and input are `step` bytes on. */
+  award(
+    result: number,
+    input: number,
+    maximum: number,
+    share: number,
+    pixels: number,
+    length: number,
+    step: number,
+  ): void;
 }
 
 const at = (base: string): string => `local.get $${base} local.get $place i32.add`;
@@ -54,27 +66,58 @@ const pass: FunctionText = {
     )}`,
 };
 
-const multiplyAdd = (value: 'f32' | 'v128', lanes: 'f32' | 'f32x4'): string =>
-  `${at('result')}
-   ${at('result')} ${value}.load
-   ${at('state')} ${value}.load
-   ${at('weights')} ${value}.load
-   ${lanes}.mul ${lanes}.add ${value}.store`;
+/**
+ * A function that works through `pixels` of `length` bytes each, with a body for four channels and one for a single one.
+ * @param values its addresses, and by what each moves on from pixel to pixel
+ */
+function pixelwise(
+  values: Readonly<Record<string, 'step' | 'length' | null>>,
+  body: (type: 'v128' | 'f32', lanes: 'f32x4' | 'f32') => string,
+): FunctionText {
+  const moved = Object.entries(values).map(([local, by]) => (by === null ? '' : advance(local, `local.get $${by}`)));
+  return {
+    parameters: Object.fromEntries(
+      [...Object.keys(values), 'pixels', 'length', 'step'].map((local) => [local, 'i32'] as const),
+    ),
+    locals: { place: 'i32' },
+    body: `
+      block loop
+        local.get $pixels i32.eqz br_if 1
+        i32.const 0 local.set $place
+        ${stepwise(16, body('v128', 'f32x4'))}
+        ${stepwise(4, body('f32', 'f32'))}
+        ${moved.join(' ')}
+        ${advance('pixels', 'i32.const -1')}
+        br 0
+      end end`,
+  };
+}
 
-const spread: FunctionText = {
-  parameters: { result: 'i32', state: 'i32', weights: 'i32', pixels: 'i32', length: 'i32', step: 'i32' },
-  locals: { place: 'i32' },
-  body: `
-    block loop
-      local.get $pixels i32.eqz br_if 1
-      i32.const 0 local.set $place
-      ${stepwise(16, multiplyAdd('v128', 'f32x4'))}
-      ${stepwise(4, multiplyAdd('f32', 'f32'))}
-      ${advance('result', 'local.get $step')}
-      ${advance('state', 'local.get $length')}
-      ${advance('pixels', 'i32.const -1')}
-      br 0
-    end end`,
-};
+const spread = pixelwise(
+  { result: 'step', state: 'length', weights: null },
+  (type, lanes) =>
+    `${at('result')}
+     ${at('result')} ${type}.load
+     ${at('state')} ${type}.load
+     ${at('weights')} ${type}.load
+     ${lanes}.mul ${lanes}.add ${type}.store`,
+);
 
-export const kernelTexts: Readonly<Record<keyof Kernels, FunctionText>> = { pass, spread };
+const tally = pixelwise({ counts: 'length', input: 'step', maximum: 'length' }, (type, lanes) => {
+  // Four lanes that are equal are −1 as whole numbers, a single one is 1.
+  const counted = type === 'v128' ? 'f32x4.convert_i32x4_s f32x4.sub' : 'f32.convert_i32_s f32.add';
+  return `${at('counts')}
+          ${at('counts')} ${type}.load
+          ${at('input')} ${type}.load ${at('maximum')} ${type}.load ${lanes}.eq
+          ${counted} ${type}.store`;
+});
+
+const award = pixelwise({ result: 'step', input: 'step', maximum: 'length', share: 'length' }, (type, lanes) => {
+  const isMaximum = `${at('input')} ${type}.load ${at('maximum')} ${type}.load ${lanes}.eq`;
+  const share = `${at('share')} ${type}.load`;
+  const awarded =
+    type === 'v128' ? `${share} ${isMaximum} v128.and` : `${share} i32.const 0 f32.convert_i32_s ${isMaximum} select`;
+  return `${at('result')} ${at('result')} ${type}.load ${awarded} ${lanes}.add ${type}.store`;
+});
+
+export const kernelTexts: Readonly<Record<keyof Kernels, FunctionText>> = { pass, spread, tally, award };
