@@ -11,6 +11,9 @@ import type { Session } from '../session.ts';
 import type { SubjectScorers } from '../subjectScorer.ts';
 import { openContext } from './map.ts';
 
+/** Milliseconds; storage that is slower goes on beside other work. */
+const KEEPING = 500;
+
 export function explainJob(session: Session, scorers: SubjectScorers): Handler<'explain'> {
   return async function* (input, signal) {
     const started = performance.now();
@@ -22,8 +25,8 @@ export function explainJob(session: Session, scorers: SubjectScorers): Handler<'
         const findings: Findings = yield* explain(scorer, input.settings, signal, seed);
         return { ...findings, baseline, milliseconds: performance.now() - started };
       } finally {
-        // What a stopped search scored is as good.
-        void keep();
+        // What a stopped search scored is as good. Waited for, because the maps that come next leave this thread no turn.
+        await Promise.race([keep(), new Promise((resolve) => setTimeout(resolve, KEEPING))]);
       }
     } finally {
       release();
