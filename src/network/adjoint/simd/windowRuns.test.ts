@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planWindow, type Pair } from '../../geometry.ts';
-import { windowRuns, type Windows } from './windowRuns.ts';
+import { windowRuns } from './windowRuns.ts';
+
+type Windows = Parameters<typeof windowRuns>[0];
 
 const pair = (least: number, most: number): fc.Arbitrary<Pair> =>
   fc.tuple(fc.integer({ min: least, max: most }), fc.integer({ min: least, max: most }));

@@ -5,7 +5,7 @@
 import { planWindow, type Pair } from '../../geometry.ts';
 import type { WindowGeometry } from '../../graph.ts';
 
-export interface Windows {
+interface Windows {
   /** `[n, height, width]` of the output. */
   readonly output: readonly [number, number, number];
   readonly window: Pair;
