@@ -27,7 +27,7 @@ export async function warmForScoring(
     void pool.prepare(model, subject);
     return;
   }
-  if (compositingFor(report.backend) !== 'device') return;
+  if (compositingFor(report.backend) === 'host') return;
   const evaluator = createLocalEvaluator({ ...subject, network: model.network });
   await evaluator.warm().catch(() => undefined);
   evaluator.dispose();
