@@ -100,3 +100,31 @@ describe('showSet', () => {
     expect([...showSet(compositor, emptySet).subarray(0, 4)]).toEqual([0, 0, 0, 255]);
   });
 });
+
+describe('crop', () => {
+  const side = (most: number) =>
+    fc.tuple(fc.nat(most - 1), fc.nat(most - 1)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 }));
+
+  it('writes the same numbers as the whole picture has there, and touches nothing else', () => {
+    fc.assert(
+      fc.property(kind, footprint, set, side(height), side(width), (baseline, shape, shown, rows, columns) => {
+        const compositor = createCompositor(
+          picture,
+          hiddenPicture(picture, baselineOf(baseline, picture)),
+          grid,
+          shape,
+        );
+        const whole = new Float32Array(width * height * 3);
+        compositor.into(shown, whole, 0);
+        const length = (rows.to - rows.from) * (columns.to - columns.from) * 3;
+        const out = new Float32Array(length + 4).fill(-1);
+        compositor.crop(shown, { rows, columns }, out, 2);
+        const expected = [];
+        for (let y = rows.from; y < rows.to; y++) {
+          expected.push(...whole.subarray((y * width + columns.from) * 3, (y * width + columns.to) * 3));
+        }
+        expect([...out]).toEqual([-1, -1, ...expected, -1, -1]);
+      }),
+    );
+  });
+});

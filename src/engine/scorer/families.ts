@@ -16,6 +16,9 @@ const REUSE = 2;
 /** Families that one list may hold. */
 const MOST_ADOPTED = 3;
 
+/** What families are judged by. */
+type Partial = Pick<PartialForward, 'course' | 'refer' | 'referenceCost' | 'wholeCost' | 'depths'>;
+
 /** A known set to begin from, and the way from it. */
 export interface Start {
   readonly reference: Reference;
@@ -25,7 +28,7 @@ export interface Start {
 }
 
 /** The cheapest start for a set; null where nothing is known. */
-export function nearest(partial: PartialForward, references: References, set: RegionSet): Start | null {
+export function nearest(partial: Partial, references: References, set: RegionSet): Start | null {
   let best: Start | null = null;
   for (const reference of references.all()) {
     const course = partial.course(reference.set, set);
@@ -37,7 +40,7 @@ export function nearest(partial: PartialForward, references: References, set: Re
 
 /** Makes known what neighbours in the list have in common, as long as that makes the sets cheaper by more than it costs. */
 export async function adoptFamilies(
-  partial: PartialForward,
+  partial: Partial,
   references: References,
   sets: readonly RegionSet[],
 ): Promise<void> {
@@ -54,7 +57,7 @@ function both(a: RegionSet, b: RegionSet): RegionSet[] {
 }
 
 function bestOf(
-  partial: PartialForward,
+  partial: Partial,
   references: References,
   sets: readonly RegionSet[],
   candidates: Iterable<RegionSet>,
@@ -78,7 +81,7 @@ function bestOf(
  * How many stretches deep all go before they go on together: what is cheapest for all, since one pass of
  * many is cheaper than many passes. A set that is cheaper whole does not count.
  */
-export function commonDepth(partial: PartialForward, starts: readonly (Start | null)[]): number {
+export function commonDepth(partial: Partial, starts: readonly (Start | null)[]): number {
   let best = { depth: 1, cost: Infinity };
   for (let depth = 1; depth <= partial.depths; depth++) {
     const cost = starts.reduce((sum, start) => sum + Math.min(partial.wholeCost, costAt(start, depth)), 0);

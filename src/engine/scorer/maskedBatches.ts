@@ -10,11 +10,10 @@
  * matter), and agree to rounding.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { createCompositor } from '../../core/regions/composite.ts';
-import { hiddenValues, inputValues } from '../inputTensor.ts';
 import { deviceBatches } from './deviceBatches.ts';
 import type { MaskedSubject } from './evaluator.ts';
 import type { MaskedBatches } from './maskedPictures.ts';
+import { preprocessedCompositor } from './preprocessedCompositor.ts';
 import { shaderBatches } from './shaderBatches.ts';
 
 export type Compositing = 'host' | 'device' | 'shader';
@@ -38,10 +37,7 @@ export function createMaskedBatches(subject: MaskedSubject, compositing: Composi
 function hostBatches(subject: MaskedSubject): MaskedBatches {
   const { width, height } = subject.picture;
   const stride = height * width * 3;
-  // Both are preprocessed once, so that a set costs one pass over the pixels instead of two.
-  const shown = { width, height, rgb: inputValues(subject.picture, subject.preprocess) };
-  const hidden = { kind: 'picture', rgb: hiddenValues(subject.picture, subject.preprocess, subject.baseline) } as const;
-  const compositor = createCompositor(shown, hidden, subject.grid, subject.footprint);
+  const compositor = preprocessedCompositor(subject);
   let buffer = new Float32Array(0);
   return {
     make(sets) {

@@ -8,20 +8,28 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { baselineOf } from '../../core/regions/composite.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
-import { fullSet, setOf } from '../../core/regions/regionSet.ts';
+import { fullSet, setOf, withoutRegion, withRegion } from '../../core/regions/regionSet.ts';
 import { neverStops } from '../../core/stop.ts';
 import { importModel } from '../../network/import/importModel.ts';
-import { hasShared, sharedArtifacts, sharedCard } from '../catalogue/sharedCards.fixture.ts';
+import { layOut } from '../../network/incremental/layout.ts';
+import { hasShared, sharedArtifacts, sharedCard, sharedIds } from '../catalogue/sharedCards.fixture.ts';
 import { classify } from '../classify.ts';
 import { seePicture } from '../picture/resize.ts';
+import { incrementalEvaluator } from './incrementalEvaluator.ts';
 import { createLocalEvaluator } from './localEvaluator.ts';
+import { plainEvaluator } from './plainEvaluator.ts';
 import { createRegionScorer } from './regionScorer.ts';
 
 const regions = 49;
+/** The whole, one region less, and a family of one region more. */
+const parent = setOf([9, 10, 16, 17, 23, 24, 25]);
 const sets: RegionSet[] = [
   fullSet(regions),
-  ...Array.from({ length: 10 }, (_, i) => setOf(Array.from({ length: 20 }, (__, k) => (i * 11 + k * k) % regions))),
+  withoutRegion(fullSet(regions), 24),
+  parent,
+  ...[0, 18, 48].map((id) => withRegion(parent, id)),
 ];
+const everyThird = <T>(all: readonly T[]): T[] => all.filter((_, at) => at % 3 === 0);
 
 describe.skipIf(!hasShared)('real networks on WASM', () => {
   beforeAll(async () => {
@@ -30,12 +38,7 @@ describe.skipIf(!hasShared)('real networks on WASM', () => {
     await tf.setBackend('wasm');
   });
 
-  test.each([
-    'mobilenet_v1_025_224',
-    'mobilenet_v1_100_224_quant_1001',
-    'resnet20_cifar10_32',
-    'googlenet_caffe_224',
-  ] as const)('%s: batches equal single pictures, the whole picture equals classifying it', async (id) => {
+  test.each(sharedIds)('%s: partial passes equal whole ones, the whole picture equals classifying it', async (id) => {
     const before = tf.memory().numTensors;
     const network = importModel(sharedArtifacts(id));
     const { preprocess, inputSize } = sharedCard(id);
@@ -54,16 +57,21 @@ describe.skipIf(!hasShared)('real networks on WASM', () => {
       target,
       network,
     } as const;
-    const open = [1, 5, 2].map((batchSize) => createLocalEvaluator({ ...subject, batchSize }));
-    const single = await createRegionScorer(regions, open.slice(0, 1)).score(sets, neverStops);
-    const shared = await createRegionScorer(regions, open.slice(1)).score(sets, neverStops);
-    shared.forEach((score, i) => {
-      expect(score.confidence).toBeCloseTo(single[i]!.confidence, 5);
-      expect(score.margin).toBeCloseTo(single[i]!.margin, 5);
-    });
-    expect(single[0]!.confidence).toBeCloseTo(probabilities[target]!, 5);
-    expect(new Set(single.map((score) => score.confidence)).size).toBe(sets.length);
-    for (const evaluator of open) evaluator.dispose();
+    const whole = plainEvaluator(subject, 1);
+    const single: Float32Array[] = [];
+    for (const set of sets) single.push(await whole.evaluate([set]));
+    const layout = layOut(network, [picture.height, picture.width, 3], [], (_outline, waists) => everyThird(waists));
+    const open = [createLocalEvaluator(subject), incrementalEvaluator(subject, layout)];
+    for (const evaluator of open) {
+      const scores = await createRegionScorer(regions, [evaluator]).score(sets, neverStops);
+      scores.forEach((score, i) => {
+        expect(Math.abs(score.confidence - (single[i]?.[0] ?? Number.NaN))).toBeLessThan(1e-6);
+        expect(Math.abs(score.margin - (single[i]?.[1] ?? Number.NaN))).toBeLessThan(1e-6);
+      });
+    }
+    expect(single[0]?.[0]).toBeCloseTo(probabilities[target]!, 5);
+    expect(new Set(single.map(([confidence]) => confidence)).size).toBe(sets.length);
+    for (const evaluator of [...open, whole]) evaluator.dispose();
     network.dispose();
     expect(tf.memory().numTensors).toBe(before);
   });

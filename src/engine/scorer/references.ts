@@ -1,8 +1,8 @@
 /**
  * Feature maps of a few region sets, kept so that sets near them need not be computed whole.
  *
- * Holds plain arrays, not tensors, as many as fit into a fixed number of bytes; the one
- * used longest ago goes first. Knows no networks (see `incrementalEvaluator.ts`).
+ * Holds plain arrays, not tensors, a dozen at most and no more than fit into a fixed number of
+ * bytes; the one used longest ago goes first. Knows no networks (see `incrementalEvaluator.ts`).
  */
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 
@@ -12,8 +12,10 @@ export interface Reference {
   readonly maps: readonly Float32Array[];
 }
 
-/** Per scoring thread: a dozen references of MobileNet V1, which has the widest maps of the usual networks. */
-const CAPACITY = 64 * 2 ** 20;
+/** Bytes per scoring thread: eight references of MobileNet V1, which has the widest maps of the usual networks. */
+const CAPACITY = 32 * 2 ** 20;
+/** More would be looked through for every set, and a beam has fewer families. */
+const MOST = 12;
 
 export class References {
   /** Least recently used first. */
@@ -43,7 +45,8 @@ export class References {
     this.#references.set(reference.set, reference);
     this.#bytes += bytesOf(reference);
     for (const [set, oldest] of this.#references) {
-      if (this.#bytes <= this.#capacity || set === reference.set) return;
+      const fits = this.#bytes <= this.#capacity && this.#references.size <= MOST;
+      if (fits || set === reference.set) return;
       this.#references.delete(set);
       this.#bytes -= bytesOf(oldest);
     }

@@ -45,19 +45,22 @@ interface Outline {
   readonly restAt: (steps: number) => number;
 }
 
+/** Picks cuts from all there can be, the picture first in both. */
+type Choice = (outline: Outline, waists: readonly Waist[], samples: readonly Rect[]) => readonly Waist[];
+
 /**
  * @param inputShape `[height, width, channels]` of the pictures
  * @param samples rectangles of the picture that will be changed, as typical ones
+ * @param choose which cuts; left out: those that make the samples cheapest
  */
-export function layOut(network: Network, inputShape: Shape, samples: readonly Rect[]): Layout {
+export function layOut(
+  network: Network,
+  inputShape: Shape,
+  samples: readonly Rect[],
+  choose: Choice = bestCuts,
+): Layout {
   const outline = outlineOf(network, inputShape);
-  return cutAt(outline, bestCuts(outline, localWaists(network.input, outline.steps, outline.shapes), samples));
-}
-
-/** The same with all cuts there can be, whether they pay or not. */
-export function layOutFinely(network: Network, inputShape: Shape): Layout {
-  const outline = outlineOf(network, inputShape);
-  return cutAt(outline, localWaists(network.input, outline.steps, outline.shapes));
+  return cutAt(outline, choose(outline, localWaists(network.input, outline.steps, outline.shapes), samples));
 }
 
 function outlineOf(network: Network, inputShape: Shape): Outline {
