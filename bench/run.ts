@@ -18,6 +18,7 @@ import { writeRows } from './tableFile.ts';
 /** In the order of the table. A part is registered here and nowhere else. */
 const parts: Readonly<Record<string, Part>> = {
   search: { inTable: true, measure: async (options) => (await import('./search.ts')).measureSearch(options) },
+  forwards: { inTable: true, measure: async () => (await import('./forwards.ts')).measureForwards() },
   scorer: { inTable: true, measure: async () => (await import('./scorer.ts')).measureScorer() },
   compositing: { inTable: true, measure: async () => (await import('./compositing.ts')).measureCompositing() },
   waiting: { inTable: true, measure: async () => (await import('./waiting.ts')).measureWaiting() },

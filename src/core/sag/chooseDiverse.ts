@@ -47,6 +47,12 @@ export function areDiverse(a: RegionSet, b: RegionSet, overlap: Overlap): boolea
   return used <= overlap.limit + ROUNDING;
 }
 
+/** Whether a set that contains `set` may be diverse from `other`, or share too much of it already. */
+export function mayBecomeDiverse(set: RegionSet, other: RegionSet, { kind, limit }: Overlap): boolean {
+  const allowed = kind === 'count' ? limit : limit * size(other);
+  return size(intersection(set, other)) <= allowed + ROUNDING;
+}
+
 /**
  * Indexes into `explanations`, best rank first.
  *

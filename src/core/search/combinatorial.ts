@@ -29,7 +29,7 @@ export async function* combinatorialSearch(
 ): AsyncGenerator<SearchStep, void> {
   const regions = options.order.slice(0, options.candidates);
   const level = Math.min(options.size, regions.length);
-  let step: SearchStep = { level, found: [], leads: [] };
+  let step: SearchStep = { level, found: [] };
   for (const piece of piecesOf(subsetsOfSize(regions, level))) {
     await task.scorer.score(piece, signal);
     const sufficient = piece.filter((set) => isKnownSufficient(task, set));

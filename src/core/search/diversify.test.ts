@@ -5,11 +5,18 @@ import { members, setOf, size } from '../regions/regionSet.ts';
 import { neverStops } from '../stop.ts';
 import { beamSearch } from './beam.ts';
 import { diversify } from './diversify.ts';
-import type { DiversityOptions } from './diversify.ts';
+import type { DiversityOptions, RegionBeam } from './diversify.ts';
 import type { SetFunction } from './toy.fixture.ts';
 import { allOf, anyFunction, foundSets, half, lastOf, taskOf, toy, truth, whereAny } from './toy.fixture.ts';
 
-const beam = (regions: number) => ({ order: [...Array(regions).keys()], width: 3, successors: 15, strict: false });
+const overlap = { kind: 'share', limit: 0.5 } as const;
+const beam = (regions: number): RegionBeam => ({
+  order: [...Array(regions).keys()],
+  width: 3,
+  successors: 15,
+  strict: false,
+  overlap,
+});
 const choice = (roots: number, limit = 0.5): DiversityOptions['choice'] => ({
   roots,
   overlap: { kind: 'share', limit },
@@ -19,8 +26,9 @@ const choice = (roots: number, limit = 0.5): DiversityOptions['choice'] => ({
 async function search(regions: number, value: SetFunction, wanted: DiversityOptions['choice'], limit = 0) {
   const scorer = toy(regions, value);
   const task = await taskOf(scorer);
-  const first = await lastOf(beamSearch(task, { ...beam(regions), limit, known: [] }, neverStops));
-  const options = { choice: wanted, beam: beam(regions) };
+  const sizes = { from: 1, to: regions };
+  const first = await lastOf(beamSearch(task, { ...beam(regions), limit, known: [], apart: [], sizes }, neverStops));
+  const options = { choice: wanted, beam: { ...beam(regions), overlap: wanted.overlap }, limit: 10 };
   const steps = await allOf(diversify(task, first, options, neverStops));
   const last = steps.at(-1)!;
   return {
@@ -57,7 +65,7 @@ describe('diversify', () => {
 
   it('follows what the first search left behind before it searches anew', async () => {
     const { roots, first, asked, steps, complement } = await search(6, (set) => (size(set) >= 2 ? 1 : 0), choice(2, 0));
-    expect(first.leads.length).toBeGreaterThan(0);
+    expect(first.found).toHaveLength(1);
     expect(roots).toHaveLength(2);
     expect(steps.every(({ level }) => level === 2)).toBe(true);
     // Only the complement of the two was not scored by the first search.
@@ -108,8 +116,8 @@ describe('diversify', () => {
 
   it('is where a search that looked only at small sets gets its first explanation from', async () => {
     const task = await taskOf(toy(6, whereAny([0, 1, 2, 3])));
-    const options = { choice: choice(3), beam: beam(6) };
-    const { explanations } = await lastOf(diversify(task, { level: 2, found: [], leads: [] }, options, neverStops));
+    const options = { choice: choice(3), beam: beam(6), limit: 10 };
+    const { explanations } = await lastOf(diversify(task, { level: 2, found: [] }, options, neverStops));
     expect(foundSets(explanations)).toEqual(new Set([setOf([0, 1, 2, 3])]));
   });
 });

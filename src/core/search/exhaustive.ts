@@ -26,7 +26,7 @@ export async function* exhaustiveSearch(
   { order, maxSize }: ExhaustiveOptions,
   signal: StopSignal,
 ): AsyncGenerator<SearchStep, void> {
-  let step: SearchStep = { level: 0, found: [], leads: [] };
+  let step: SearchStep = { level: 0, found: [] };
   for (let level = 0; level <= Math.min(maxSize, order.length); level++) {
     for (const piece of piecesOf(subsetsOfSize(order, level))) {
       const found = await minimalAmong(task, piece, signal);

@@ -16,10 +16,12 @@ import { emptySet, fullSet } from '../regions/regionSet.ts';
 import { buildSag } from '../sag/buildSag.ts';
 import { chooseDiverse } from '../sag/chooseDiverse.ts';
 import type { StopSignal } from '../stop.ts';
+import type { BeamOptions } from './beam.ts';
 import { beamSearch } from './beam.ts';
 import { exhaustiveUpTo } from './certificate.ts';
 import { combinatorialSearch } from './combinatorial.ts';
-import { diversify } from './diversify.ts';
+import type { RegionBeam } from './diversify.ts';
+import { BEAM_DEPTH, diversify } from './diversify.ts';
 import { removalsOf } from './eliminate.ts';
 import { exhaustiveSearch } from './exhaustive.ts';
 import type { Findings } from './findings.ts';
@@ -29,7 +31,7 @@ import { necessaryRegions, occlusionOf } from './occlusion.ts';
 import { previewGraph } from './preview.ts';
 import type { Score, Scorer } from './scorer.ts';
 import { seedOrder } from './seed.ts';
-import type { ExplainSettings } from './settings.ts';
+import type { BeamSettings, ExplainSettings } from './settings.ts';
 import { defaultBeam } from './settings.ts';
 import type { SearchStep, SearchTask } from './task.ts';
 import { isKnownSufficient, PIECE, scoreInPieces, setsOf } from './task.ts';
@@ -120,7 +122,7 @@ function regionOrder(
 async function* searchStage(run: Run, order: readonly RegionId[], start: Findings): AsyncGenerator<Findings, Findings> {
   const { task, settings, signal } = run;
   let findings: Findings = { ...start, stage: 'search' };
-  let last: SearchStep = { level: 0, found: [], leads: [] };
+  let last: SearchStep = { level: 0, found: [] };
   for await (const step of searchOf(run, order)) {
     last = step;
     const explanations = step.found;
@@ -131,8 +133,8 @@ async function* searchStage(run: Run, order: readonly RegionId[], start: Finding
     yield findings;
   }
   findings = { ...findings, stage: 'diversity' };
-  const beam = { ...beamOf(settings, order), order };
-  const options = { choice: settings.choice, beam };
+  const limit = settings.search.kind === 'beam' ? settings.search.limit : defaultBeam.limit;
+  const options = { choice: settings.choice, beam: regionBeam(settings, order), limit };
   for await (const { roots, ...step } of diversify(task, last, options, signal)) {
     findings = await withRoots(run, { ...findings, ...step }, roots);
     yield findings;
@@ -150,7 +152,7 @@ function searchOf({ task, settings, signal }: Run, order: readonly RegionId[]): 
   if (isKnownSufficient(task, emptySet)) return exhaustiveSearch(task, { order, maxSize: 0 }, signal);
   switch (search.kind) {
     case 'beam':
-      return beamSearch(task, { ...beamOf(settings, order), order, known: [], limit: search.limit }, signal);
+      return beamSearch(task, firstBeam(search, regionBeam(settings, order)), signal);
     case 'combinatorial':
       return combinatorialSearch(task, { ...search, order }, signal);
     case 'exhaustive':
@@ -158,12 +160,22 @@ function searchOf({ task, settings, signal }: Run, order: readonly RegionId[]): 
   }
 }
 
-/** The beam's own settings; the default's for the restarts of a search that has none. With seed *none* nothing is pruned. */
-function beamOf({ search }: ExplainSettings, order: readonly RegionId[]) {
+/**
+ * The first beam ends with its first explanation: others of the same kind would be near
+ * copies. With seed *none* nothing is pruned, and it ends at the limit.
+ */
+function firstBeam({ seed, limit }: BeamSettings, beam: RegionBeam): BeamOptions {
+  const pruned = seed !== 'none';
+  const sizes = { from: 1, to: pruned ? BEAM_DEPTH : beam.order.length };
+  return { ...beam, known: [], apart: [], sizes, limit: pruned ? 0 : limit };
+}
+
+/** The beam's own settings; the default's for the restarts of a search that has none. */
+function regionBeam({ search, choice }: ExplainSettings, order: readonly RegionId[]): RegionBeam {
   const { width, successors } = search.kind === 'beam' ? search : defaultBeam;
   const unpruned = search.kind === 'beam' && search.seed === 'none';
   const strict = search.kind !== 'exhaustive' && search.strict;
-  return { width, successors: unpruned ? order.length : successors, strict };
+  return { order, width, successors: unpruned ? order.length : successors, strict, overlap: choice.overlap };
 }
 
 /** The findings with these roots, and the graph as far as it can be drawn at no cost. */

@@ -26,8 +26,6 @@ export interface SearchStep {
   readonly level: number;
   /** Everything this search has found so far. */
   readonly found: readonly MinimalSufficientExplanation[];
-  /** Sufficient sets that were met but not made minimal, because enough was known; the surest first. */
-  readonly leads: readonly RegionSet[];
 }
 
 /** Sets per call of the scorer: several batches for every scoring thread, yet about a second on a slow machine. */
