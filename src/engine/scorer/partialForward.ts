@@ -27,6 +27,9 @@ export interface Beginning {
   readonly map: Float32Array;
 }
 
+/** A search asks for a few thousand. */
+const MOST_DIFFERENCES = 20_000;
+
 export class PartialForward {
   readonly #network: Network;
   readonly #layout: Layout;
@@ -35,6 +38,8 @@ export class PartialForward {
   readonly #whole: Rect;
   readonly #ends: readonly NodeId[];
   readonly #courses = new Map<number, Course>();
+  /** The same by the regions that differ: found without looking at pixels, and few of them are asked for often. */
+  readonly #byDifference = new Map<bigint, Course>();
   /** Of a set to itself: nothing to recompute. */
   readonly #same: Course;
 
@@ -66,8 +71,16 @@ export class PartialForward {
 
   /** What leads from the maps of one set to those of another. */
   course(from: RegionSet, to: RegionSet): Course {
+    const known = this.#byDifference.get(from ^ to);
+    if (known !== undefined) return known;
     const rect = changedPixels(this.#reach, from, to);
-    if (rect === null) return this.#same;
+    const course = rect === null ? this.#same : this.#courseFor(rect);
+    if (this.#byDifference.size >= MOST_DIFFERENCES) this.#byDifference.clear();
+    this.#byDifference.set(from ^ to, course);
+    return course;
+  }
+
+  #courseFor(rect: Rect): Course {
     const key = keyOf(rect);
     const course = this.#courses.get(key) ?? courseFor(this.#layout, rect);
     this.#courses.set(key, course);

@@ -75,6 +75,20 @@ test('a short list is shared rather than given to one evaluator', async () => {
   expect(fakes.map((fake) => fake.batches)).toEqual([[5], [5]]);
 });
 
+test('the last round is as long as the first, so that no evaluator waits for another', async () => {
+  const fakes = [fakeEvaluator({ batchSize: 8, inFlight: 2 }), fakeEvaluator({ batchSize: 8, inFlight: 2 })];
+  const scorer = createRegionScorer(
+    REGIONS,
+    fakes.map((fake) => fake.evaluator),
+  );
+  await scorer.score(
+    Array.from({ length: 19 }, (_, i) => setOf([i % REGIONS])),
+    neverStops,
+  );
+  expect(fakes.map((fake) => fake.batches.reduce((a, b) => a + b)).sort()).toEqual([10, 9]);
+  expect(Math.max(...fakes.flatMap((fake) => fake.batches))).toBe(5);
+});
+
 test('the batch of a thread that dies is done by the others, and the dead one is not asked again', async () => {
   await fc.assert(
     fc.asyncProperty(listOfSets, fc.integer({ min: 0, max: 3 }), async (sets, diesAfter) => {

@@ -70,9 +70,10 @@ export function createRegionScorer(regions: number, evaluators: readonly Evaluat
   };
 }
 
-/** A short list is spread evenly over the evaluators rather than given whole to the first. */
+/** As few rounds as batches allow, and all rounds and evaluators alike: nobody waits long for the last batch. */
 function shareOf(evaluator: Evaluator, sets: number, evaluators: number): number {
-  return Math.min(evaluator.batchSize, Math.ceil(sets / evaluators));
+  const rounds = Math.ceil(sets / (evaluator.batchSize * evaluators));
+  return Math.ceil(sets / (rounds * evaluators));
 }
 
 function record(pairs: Float32Array, from: number, scores: Score[]): void {
