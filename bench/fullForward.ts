@@ -8,9 +8,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { RegionSet } from '../src/core/regions/regionSet.ts';
 import type { ScoringSubject } from '../src/engine/scorer/evaluator.ts';
 import { confidenceAndMargin, oneHotRow } from '../src/engine/scorer/judge.ts';
+import { preprocessedCompositor } from '../src/engine/scorer/preprocessedCompositor.ts';
 import { logits } from '../src/network/forward.ts';
 import type { Network } from '../src/network/graph.ts';
-import { preprocessedCompositor } from './maskedPicture.ts';
 
 export interface FullForward {
   /** Confidence and margin of one set. */

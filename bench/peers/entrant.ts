@@ -4,10 +4,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RegionSet } from '../../src/core/regions/regionSet.ts';
 import type { ScoringSubject } from '../../src/engine/scorer/evaluator.ts';
+import { preprocessedCompositor } from '../../src/engine/scorer/preprocessedCompositor.ts';
 import { logits } from '../../src/network/forward.ts';
 import type { Network } from '../../src/network/graph.ts';
 import { timed } from '../byTurns.ts';
-import { channelsFirst, preprocessedCompositor } from '../maskedPicture.ts';
+import { channelsFirst } from '../maskedPicture.ts';
 import { checkLogits } from './checkLogits.ts';
 import type { Peer } from './peer.ts';
 

@@ -2,9 +2,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { setOf } from '../../src/core/regions/regionSet.ts';
 import type { ScoringSubject } from '../../src/engine/scorer/evaluator.ts';
+import { preprocessedCompositor } from '../../src/engine/scorer/preprocessedCompositor.ts';
 import { logits } from '../../src/network/forward.ts';
 import type { Network } from '../../src/network/graph.ts';
-import { preprocessedCompositor } from '../maskedPicture.ts';
 import { checkLogits } from '../peers/checkLogits.ts';
 import type { TorchFlow } from './torch.ts';
 

@@ -14,9 +14,10 @@ import { regionCount } from '../../src/core/regions/grid.ts';
 import type { RegionSet } from '../../src/core/regions/regionSet.ts';
 import { emptySet, fullSet, members } from '../../src/core/regions/regionSet.ts';
 import type { ScoringSubject } from '../../src/engine/scorer/evaluator.ts';
+import { preprocessedCompositor } from '../../src/engine/scorer/preprocessedCompositor.ts';
 import type { Network } from '../../src/network/graph.ts';
 import type { PublishedSettings } from '../contenders.ts';
-import { channelsFirst, preprocessedCompositor } from '../maskedPicture.ts';
+import { channelsFirst } from '../maskedPicture.ts';
 import { plainGraph } from '../peers/plainGraph.ts';
 import { joined, writePlainGraph } from './plainGraphFile.ts';
 
