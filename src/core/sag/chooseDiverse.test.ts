@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RegionSet } from '../regions/regionSet.ts';
-import { emptySet, setOf, size } from '../regions/regionSet.ts';
+import { emptySet, setOf, size, union } from '../regions/regionSet.ts';
 import type { MinimalSufficientExplanation } from '../search/findings.ts';
 import type { Overlap } from '../search/settings.ts';
-import { areDiverse, chooseDiverse } from './chooseDiverse.ts';
+import { areDiverse, chooseDiverse, mayBecomeDiverse } from './chooseDiverse.ts';
 import { setsOver } from './lookUp.fixture.ts';
 
 const explanation = (regions: Iterable<number>, confidence = 0.5): MinimalSufficientExplanation => ({
@@ -191,5 +191,24 @@ describe('the choice of roots', () => {
     const all = Array.from({ length: 30 }, (_, i) => explanation([i], i / 64));
     expect(chooseDiverse(all, { roots: 30, overlap: half })).toEqual(Array.from({ length: 30 }, (_, i) => 29 - i));
     expect(chooseDiverse(all, { roots: 15, overlap: half })).toHaveLength(15);
+  });
+});
+
+describe('mayBecomeDiverse', () => {
+  it('says so exactly of the sets that some set containing them is diverse from', () => {
+    fc.assert(
+      fc.property(setsOver(4), setsOver(4), overlaps, (set, other, overlap) => {
+        fc.pre(other !== emptySet);
+        // Regions beyond the four make a set larger without its sharing more.
+        const grown = union(set, setOf([4, 5, 6, 7, 8, 9]));
+        expect(mayBecomeDiverse(set, other, overlap)).toBe(areDiverse(grown, other, overlap));
+      }),
+    );
+  });
+
+  it('is as forgiving of a third as the choice is', () => {
+    expect(mayBecomeDiverse(setOf([1]), setOf([1, 2, 3]), { kind: 'share', limit: 1 / 3 })).toBe(true);
+    expect(mayBecomeDiverse(setOf([1, 2]), setOf([1, 2, 3]), { kind: 'share', limit: 1 / 3 })).toBe(false);
+    expect(mayBecomeDiverse(setOf([1, 2]), setOf([1, 2, 3]), atMostOne)).toBe(false);
   });
 });

@@ -50,9 +50,10 @@ export interface BeamOptions {
 
 /**
  * Of all successors of a level, those scored per kept set: so many of the most promising
- * first; then, unless they brought enough, as many of those that `order` proposes.
+ * first; then, unless they brought enough, as many of those that `order` proposes. Pairs
+ * are foretold best, by the single regions.
  */
-const TRIED = 3;
+const TRIED = { pairs: 3, larger: 4 } as const;
 
 /**
  * Single regions scored whatever the other options: all of a grid of up to 8 × 8, so that
@@ -165,7 +166,7 @@ function successorsOf(
       }
     }
     const ranked = [...promise].sort(([, a], [, b]) => b - a).map(([set]) => set);
-    return ranked.slice(0, TRIED * width);
+    return ranked.slice(0, (step.level === 1 ? TRIED.pairs : TRIED.larger) * width);
   };
   const first = extensions(learned, new Set());
   return [first, extensions(order, new Set(first))];

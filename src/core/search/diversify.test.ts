@@ -120,4 +120,26 @@ describe('diversify', () => {
     const { explanations } = await lastOf(diversify(task, { level: 2, found: [] }, options, neverStops));
     expect(foundSets(explanations)).toEqual(new Set([setOf([0, 1, 2, 3])]));
   });
+
+  it('comes from above to explanations larger than any beam grows to', async () => {
+    const ids = (from: number) => Array.from({ length: 8 }, (_, at) => from + at);
+    const task = await taskOf(toy(16, whereAny(ids(0), ids(8))));
+    const options = { choice: choice(2), beam: beam(16), limit: 10 };
+    const { roots, explanations } = await lastOf(diversify(task, { level: 0, found: [] }, options, neverStops));
+    expect(new Set(roots.map((index) => explanations[index]!.set))).toEqual(new Set([setOf(ids(0)), setOf(ids(8))]));
+  });
+
+  it('admits near copies last, and no more than the limit of them', async () => {
+    // All explanations have region 0, so with nothing shared there is one root whatever is found.
+    const value = whereAny([0, 1], [0, 2], [0, 3], [0, 4], [0, 5]);
+    const task = await taskOf(toy(6, value));
+    await task.scorer.score(
+      [1, 2, 3, 4, 5].map((id) => setOf([0, id])),
+      neverStops,
+    );
+    const options = { choice: choice(3, 0), beam: { ...beam(6), overlap: choice(3, 0).overlap }, limit: 2 };
+    const last = await lastOf(diversify(task, { level: 2, found: [] }, options, neverStops));
+    expect(last.roots).toHaveLength(1);
+    expect(last.explanations).toHaveLength(3);
+  });
 });
