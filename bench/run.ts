@@ -20,6 +20,7 @@ const parts: Readonly<Record<string, Part>> = {
   search: { inTable: true, measure: async (options) => (await import('./search.ts')).measureSearch(options) },
   forwards: { inTable: true, measure: async () => (await import('./forwards.ts')).measureForwards() },
   scorer: { inTable: true, measure: async () => (await import('./scorer.ts')).measureScorer() },
+  incremental: { inTable: true, measure: async () => (await import('./incremental.ts')).measureIncremental() },
   compositing: { inTable: true, measure: async () => (await import('./compositing.ts')).measureCompositing() },
   waiting: { inTable: true, measure: async () => (await import('./waiting.ts')).measureWaiting() },
   memory: { inTable: true, measure: async () => (await import('./memory.ts')).measureMemory() },
