@@ -11,8 +11,6 @@ import type { Course } from '../../network/incremental/layout.ts';
 import type { PartialForward } from './partialForward.ts';
 import type { Reference, References } from './references.ts';
 
-/** How often a family's maps are expected to serve again, beyond the sets at hand. */
-const REUSE = 2;
 /** Families that one list may hold. */
 const MOST_ADOPTED = 3;
 
@@ -71,7 +69,7 @@ function bestOf(
       const then = Math.min(...partial.course(set, one).costs);
       return sum + Math.max(0, (now[i] ?? 0) - then);
     }, 0);
-    const gain = REUSE * saved - partial.referenceCost(set, from?.set ?? null);
+    const gain = saved - partial.referenceCost(set, from?.set ?? null);
     if (gain > (best?.gain ?? 0)) best = { set, from, gain };
   }
   return best;

@@ -63,7 +63,7 @@ test('scores come in order, whatever the batch sizes and the number of evaluator
 });
 
 test('a short list is shared rather than given to one evaluator', async () => {
-  const fakes = [fakeEvaluator({ batchSize: 16 }), fakeEvaluator({ batchSize: 16 })];
+  const fakes = [fakeEvaluator({ batchSize: 16, inFlight: 2 }), fakeEvaluator({ batchSize: 16, inFlight: 2 })];
   const scorer = createRegionScorer(
     REGIONS,
     fakes.map((fake) => fake.evaluator),

@@ -7,6 +7,8 @@
  * only when none is left does scoring fail. Results do not depend on how many
  * evaluators there are.
  *
+ * Sets that differ little are handed out together (`familyOrder.ts`).
+ *
  * Knows no networks and no memory of earlier calls (see `core/search/memo.ts`).
  */
 import { FailureError } from '../../core/failure.ts';
@@ -14,6 +16,7 @@ import type { RegionSet } from '../../core/regions/regionSet.ts';
 import type { Score, Scorer } from '../../core/search/scorer.ts';
 import type { StopSignal } from '../../core/stop.ts';
 import type { Evaluator } from './evaluator.ts';
+import { familyOrder } from './familyOrder.ts';
 
 interface Work {
   /** Sets not yet handed out, as ranges `[from, to)`. */
@@ -58,16 +61,38 @@ export function createRegionScorer(regions: number, evaluators: readonly Evaluat
     async score(sets, signal) {
       signal.throwIfAborted();
       if (sets.length === 0) return [];
-      const work: Work = { todo: [[0, sets.length]], sets, scores: [], signal };
+      const order = familyOrder(sets);
+      const work: Work = {
+        todo: [[0, sets.length]],
+        sets: order.flatMap((at) => sets[at] ?? []),
+        scores: [],
+        signal,
+      };
       while (work.todo.length > 0) {
         if (alive.size === 0) throw lastCrash;
-        const pullers = [...alive].flatMap((one) => Array.from({ length: one.inFlight }, () => pull(one, work)));
+        const pullers = inTurn([...alive]).map((one) => pull(one, work));
         // All are awaited even where one fails, so that nothing still runs when the caller hears of it.
         for (const end of await Promise.allSettled(pullers)) if (end.status === 'rejected') throw end.reason;
       }
-      return work.scores;
+      return inOrder(work.scores, order);
     },
   };
+}
+
+/** Every evaluator once, then again those that take a second call, and so on: nobody's second comes before another's first. */
+function inTurn(evaluators: readonly Evaluator[]): Evaluator[] {
+  const most = Math.max(0, ...evaluators.map(({ inFlight }) => inFlight));
+  return Array.from({ length: most }, (_, call) => evaluators.filter(({ inFlight }) => inFlight > call)).flat();
+}
+
+/** @param order where each of the scores belongs */
+function inOrder(scores: readonly Score[], order: readonly number[]): Score[] {
+  const sorted: Score[] = [];
+  for (const [i, at] of order.entries()) {
+    const score = scores[i];
+    if (score !== undefined) sorted[at] = score;
+  }
+  return sorted;
 }
 
 /** As few rounds as batches allow, and all rounds and evaluators alike: nobody waits long for the last batch. */

@@ -95,6 +95,9 @@ export function courseFor({ stretches, rest, shapes }: Layout, changed: Rect): C
   return { patches, costs, throughout: patches.length === stretches.length ? spent : Infinity };
 }
 
+/** Waists that one stretch may pass over: longer ones have halos that no network in use is best cut by, and cost time to try. */
+const MOST_WITHIN = 8;
+
 interface Way {
   readonly cuts: readonly Waist[];
   readonly cost: number;
@@ -110,7 +113,7 @@ function bestCuts(outline: Outline, waists: readonly Waist[], samples: readonly 
   let least = samples.length * restAt(0);
   for (const to of waists) {
     let cheapest: Way | null = to.at === 0 ? { cuts: [to], cost: 0, changed: samples } : null;
-    for (const way of ways) {
+    for (const way of ways.slice(-MOST_WITHIN)) {
       const longer = extended(outline, way, to);
       if (longer !== null && (cheapest === null || longer.cost < cheapest.cost)) cheapest = longer;
     }
