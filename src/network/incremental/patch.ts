@@ -16,7 +16,7 @@ import { changedBy, neededFor, windowOf, type Window } from './locality.ts';
 import { areaOf, hull, lengthOf, type Rect } from '../../core/regions/rect.ts';
 
 /** One kernel call on a rectangle. */
-export interface PatchStep {
+interface PatchStep {
   /** With the padding that this rectangle has: none where it ends inside the map. */
   readonly step: Step;
   /** What it needs of every input. */
