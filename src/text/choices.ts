@@ -29,7 +29,10 @@ export const settingWords = {
   },
   width: { label: 'Sets kept per size', hint: 'Wider finds more and takes longer.' },
   successors: { label: 'Regions tried per set', hint: 'The most promising first.' },
-  limit: { label: 'Enough explanations', hint: 'The search ends at the size at which it knows more than this many.' },
+  limit: {
+    label: 'Enough explanations',
+    hint: 'The search ends when it knows the roots to show, or more explanations than this.',
+  },
   seed: { label: 'Promising first, by', hint: 'The map that decides the order in which regions are tried.' },
   strict: { label: 'Prove minimal', hint: 'Also test that no smaller part of a combination is enough. Slower.' },
   candidates: { label: 'Best regions taken', hint: 'How many regions take part.' },
