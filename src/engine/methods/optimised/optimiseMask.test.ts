@@ -149,8 +149,7 @@ test('forwards and backwards are counted as they are spent', async () => {
   await search(sigmoidScore, { iterations: 1 }, async (steps) => {
     const [first] = await all(steps);
     expect(first!.backwards).toBe(10);
-    // ten integration pictures for the slope, ten more for each of one to eleven trials
-    expect(first!.forwards % 10).toBe(0);
+    // Ten integration pictures for the slope, and at most ten more for each of one to eleven trials: a hopeless one ends early.
     expect(first!.forwards).toBeGreaterThanOrEqual(20);
     expect(first!.forwards).toBeLessThanOrEqual(120);
   });
