@@ -7,9 +7,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { Baseline } from '../core/regions/baseline.ts';
-import { createCompositor, hiddenPicture } from '../core/regions/composite.ts';
+import { hiddenPicture, hiddenRgb } from '../core/regions/composite.ts';
 import type { SeenPicture } from '../core/regions/picture.ts';
-import { emptySet } from '../core/regions/regionSet.ts';
 import type { Preprocess } from './picture/preprocess.ts';
 import { preprocessInto } from './picture/preprocess.ts';
 
@@ -31,9 +30,8 @@ export function inputValues(picture: SeenPicture, preprocess: Preprocess): Float
 
 /** The numbers of `hiddenTensor`. */
 export function hiddenValues(picture: SeenPicture, preprocess: Preprocess, baseline: Baseline): Float32Array {
-  const compositor = createCompositor(picture, hiddenPicture(picture, baseline), { rows: 1, cols: 1 }, 'tile');
-  const values = new Float32Array(picture.rgb.length);
-  compositor.into(emptySet, values, 0);
-  preprocessInto(values.slice(), preprocess, values, 0);
+  const rgb = hiddenRgb(hiddenPicture(picture, baseline), picture.width * picture.height);
+  const values = new Float32Array(rgb.length);
+  preprocessInto(rgb, preprocess, values, 0);
   return values;
 }

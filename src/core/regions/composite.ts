@@ -75,9 +75,10 @@ export function createCompositor(
   footprint: Footprint,
 ): Compositor {
   const { width, height } = picture;
-  const below = hidden.kind === 'picture' ? hidden.rgb : repeated(hidden.rgb, width * height);
+  const below = hiddenRgb(hidden, width * height);
   // What visibility adds to the baseline: one multiplication per number is left for the hot loop.
-  const gain = Float32Array.from(picture.rgb, (value, at) => value - (below[at] ?? 0));
+  const gain = new Float32Array(below.length);
+  for (let at = 0; at < gain.length; at++) gain[at] = (picture.rgb[at] ?? 0) - (below[at] ?? 0);
   const lines = linesOf(axisWeights(footprint, grid.rows, height), height);
   const columns = axisWeights(footprint, grid.cols, width);
   const whole = wholeRect(height, width);
@@ -155,9 +156,16 @@ function addLine({ out, to, gain, start }: Target, upper: Float32Array, weight: 
   }
 }
 
-function repeated(rgb: Rgb, pixels: number): Float32Array {
+/** What is seen where nothing is shown: RGB of so many pixels, 0–255. */
+export function hiddenRgb(hidden: HiddenPicture, pixels: number): Float32Array {
+  if (hidden.kind === 'picture') return hidden.rgb;
+  const [red, green, blue] = hidden.rgb;
   const out = new Float32Array(pixels * 3);
-  for (let i = 0; i < pixels; i++) out.set(rgb, i * 3);
+  for (let at = 0; at < out.length; at += 3) {
+    out[at] = red;
+    out[at + 1] = green;
+    out[at + 2] = blue;
+  }
   return out;
 }
 

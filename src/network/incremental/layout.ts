@@ -98,6 +98,9 @@ export function courseFor({ stretches, rest, shapes }: Layout, changed: Rect): C
 /** Waists that one stretch may pass over: longer ones have halos that no network in use is best cut by, and cost time to try. */
 const MOST_WITHIN = 8;
 
+/** Maps that are made known to begin from, per picture that is scored: a beam tries some four sets per set it keeps. */
+const REFERENCES = 1 / 4;
+
 interface Way {
   readonly cuts: readonly Waist[];
   readonly cost: number;
@@ -131,7 +134,7 @@ function extended({ steps, shapes }: Outline, way: Way, to: Waist): Way | null {
   const stretch = stretchBetween(steps, shapes, from, to);
   const patches = way.changed.map((rect) => planPatch(stretch, rect));
   if (!patches.every((patch) => patch !== null)) return null;
-  const cost = patches.reduce((sum, patch) => sum + patchCost(patch, shapes), way.cost);
+  const cost = patches.reduce((sum, patch) => sum + (1 + REFERENCES) * patchCost(patch, shapes), way.cost);
   return { cuts: [...way.cuts, to], cost, changed: patches.map((patch) => patch.output) };
 }
 
