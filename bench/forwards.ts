@@ -55,10 +55,16 @@ export async function measureForwards(): Promise<Row[]> {
   const stage = await openStage(MODEL);
   const rows: Row[] = [];
   for (const name of names) rows.push(...(await measurePreset(stage, name, files)));
-  rows.push(
-    ...(await measureFiner(stage, files.slice(0, FEW))),
-    ...(await measureAgreement(stage, files.slice(0, FEW))),
-  );
+  await stage.close();
+  return rows;
+}
+
+/** Finer grids against the usual one, and coarse ones against exhaustive search. */
+export async function measureGrids(): Promise<Row[]> {
+  const files = photographs(FEW);
+  if (files.length === 0) return [notMeasured(finer.forwards, 'needs ../shared/photos')];
+  const stage = await openStage(MODEL);
+  const rows = [...(await measureFiner(stage, files)), ...(await measureAgreement(stage, files))];
   await stage.close();
   return rows;
 }

@@ -19,6 +19,7 @@ import { writeRows } from './tableFile.ts';
 const parts: Readonly<Record<string, Part>> = {
   search: { inTable: true, measure: async (options) => (await import('./search.ts')).measureSearch(options) },
   forwards: { inTable: true, measure: async () => (await import('./forwards.ts')).measureForwards() },
+  grids: { inTable: true, measure: async () => (await import('./forwards.ts')).measureGrids() },
   scorer: { inTable: true, measure: async () => (await import('./scorer.ts')).measureScorer() },
   incremental: { inTable: true, measure: async () => (await import('./incremental.ts')).measureIncremental() },
   compositing: { inTable: true, measure: async () => (await import('./compositing.ts')).measureCompositing() },
