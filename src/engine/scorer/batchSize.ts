@@ -17,8 +17,9 @@ const GPU_BATCH = 33;
 const FEWEST = 5;
 /**
  * Multiply–adds per picture up to which several pictures at once are faster on the processor. Measured on one
- * WASM thread: MobileNet V1 0.25 (41 million) gains a tenth from batches of 8 and ResNet-20 (41 million) a
- * quarter; V2 (301 million) is the same from 1 to 16, GoogLeNet (1583 million) loses a fifth beyond 2.
+ * WASM thread: MobileNet V1 0.25 and ResNet-20 (41 million each) gain nearly half from batches of 8 over 1; V2
+ * (301 million) a sixth over 2, but where the network is cut every pass takes eight; GoogLeNet (1583 million) loses
+ * a fifth beyond 2.
  */
 const LIGHT = 100e6;
 

@@ -62,31 +62,28 @@ test('scores come in order, whatever the batch sizes and the number of evaluator
   );
 });
 
-test('a short list is shared rather than given to one evaluator', async () => {
-  const fakes = [fakeEvaluator({ batchSize: 16, inFlight: 2 }), fakeEvaluator({ batchSize: 16, inFlight: 2 })];
+/** Sizes of the batches that two evaluators, each taking two at once, are given of a list of `count` sets. */
+async function sharesOf(count: number, batchSize: number): Promise<number[][]> {
+  const fakes = [1, 2].map(() => fakeEvaluator({ batchSize, inFlight: 2 }));
   const scorer = createRegionScorer(
     REGIONS,
     fakes.map((fake) => fake.evaluator),
   );
   await scorer.score(
-    Array.from({ length: 10 }, (_, i) => setOf([i % REGIONS])),
+    Array.from({ length: count }, (_, i) => setOf([i % REGIONS])),
     neverStops,
   );
-  expect(fakes.map((fake) => fake.batches)).toEqual([[5], [5]]);
+  return fakes.map((fake) => fake.batches);
+}
+
+test('a short list is shared rather than given to one evaluator', async () => {
+  expect(await sharesOf(10, 16)).toEqual([[5], [5]]);
 });
 
 test('the last round is as long as the first, so that no evaluator waits for another', async () => {
-  const fakes = [fakeEvaluator({ batchSize: 8, inFlight: 2 }), fakeEvaluator({ batchSize: 8, inFlight: 2 })];
-  const scorer = createRegionScorer(
-    REGIONS,
-    fakes.map((fake) => fake.evaluator),
-  );
-  await scorer.score(
-    Array.from({ length: 19 }, (_, i) => setOf([i % REGIONS])),
-    neverStops,
-  );
-  expect(fakes.map((fake) => fake.batches.reduce((a, b) => a + b)).sort()).toEqual([10, 9]);
-  expect(Math.max(...fakes.flatMap((fake) => fake.batches))).toBe(5);
+  const shares = await sharesOf(19, 8);
+  expect(shares.map((batches) => batches.reduce((a, b) => a + b))).toEqual([10, 9]);
+  expect(Math.max(...shares.flat())).toBe(5);
 });
 
 test('the batch of a thread that dies is done by the others, and the dead one is not asked again', async () => {
