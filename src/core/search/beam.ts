@@ -10,6 +10,7 @@
  * most of a level never mattered. With an unlimited beam and limit, every strictly
  * minimal explanation is found (methods/sag.md §8.2).
  */
+import { MOST_SINGLES } from '../regions/blocks.ts';
 import type { RegionId, RegionSet } from '../regions/regionSet.ts';
 import { emptySet, has, isSubset, setOf, size, withRegion } from '../regions/regionSet.ts';
 import { areDiverse, mayBecomeDiverse } from '../sag/chooseDiverse.ts';
@@ -55,12 +56,6 @@ export interface BeamOptions {
  */
 const TRIED = { pairs: 3, larger: 4 } as const;
 
-/**
- * Single regions scored whatever the other options: all of a grid of up to 8 × 8, so that
- * what a search says of them is certain; of a finer grid the first of `order`.
- */
-const SINGLES = 64;
-
 /** An empty set that is sufficient is the only explanation there is. */
 export async function* beamSearch(
   task: SearchTask,
@@ -69,7 +64,8 @@ export async function* beamSearch(
 ): AsyncGenerator<SearchStep, void> {
   const { sizes, limit } = options;
   let step: SearchStep = { level: 0, found: [] };
-  const singles = options.order.slice(0, SINGLES).map((id) => setOf([id]));
+  // Whatever the other options all of a grid that is not fine, so that what is said of them is certain.
+  const singles = sizes.from > 1 ? [] : options.order.slice(0, MOST_SINGLES).map((id) => setOf([id]));
   yield* scoreInPieces(task.scorer, [emptySet, ...singles], signal, step);
   if (isKnownSufficient(task, emptySet)) {
     const found = options.known.includes(emptySet) ? [] : [explanationOf(task, emptySet)];

@@ -58,7 +58,7 @@ export async function* descend(
 }
 
 /** A sufficient prefix the next shorter of which is not, or null where not even all regions are enough. */
-async function shortestPrefix(
+export async function shortestPrefix(
   task: SearchTask,
   start: RegionSet,
   rest: readonly RegionId[],

@@ -9,6 +9,7 @@
  * part of them let back in (`grounds.ts`); and last among near copies, for other roots may
  * go together better. Every explanation found on the way is kept, displayed or not.
  */
+import { isFine } from '../regions/blocks.ts';
 import type { RegionId, RegionSet } from '../regions/regionSet.ts';
 import { emptySet, has, size, withRegion } from '../regions/regionSet.ts';
 import { areDiverse, chooseDiverse, mayBecomeDiverse } from '../sag/chooseDiverse.ts';
@@ -74,10 +75,13 @@ export async function* diversify(
 
 async function* searchOn(search: Search, start: DiversityStep): AsyncGenerator<DiversityStep, DiversityStep> {
   const { choice } = search.options;
+  // From single regions of a fine grid it is too many sizes to an explanation.
+  const growing = isFine(search.task.scorer.regions) ? [] : [growApart];
+  const ways = [followLeads, ...growing, comeFromAbove, searchGround, admitCopies];
   let step = start;
   for (let left = SEARCHES_PER_ROOT * choice.roots; left > 0 && step.roots.length < choice.roots; left--) {
     const before = step;
-    for (const way of [followLeads, growApart, comeFromAbove, searchGround, admitCopies]) {
+    for (const way of ways) {
       step = yield* way(search, step);
       if (step.explanations.length > before.explanations.length) break;
     }

@@ -10,6 +10,7 @@
  * Knows nothing of networks or pictures: those are behind the scorer.
  */
 import { FailureError } from '../failure.ts';
+import { blocksOf, isFine } from '../regions/blocks.ts';
 import { regionCount } from '../regions/grid.ts';
 import type { RegionId } from '../regions/regionSet.ts';
 import { emptySet, fullSet } from '../regions/regionSet.ts';
@@ -19,8 +20,9 @@ import type { StopSignal } from '../stop.ts';
 import type { BeamOptions } from './beam.ts';
 import { beamSearch } from './beam.ts';
 import { exhaustiveUpTo } from './certificate.ts';
+import { coarseToFine } from './coarseToFine.ts';
 import { combinatorialSearch } from './combinatorial.ts';
-import type { RegionBeam } from './diversify.ts';
+import type { DiversityOptions, RegionBeam } from './diversify.ts';
 import { BEAM_DEPTH, diversify } from './diversify.ts';
 import { removalsOf } from './eliminate.ts';
 import { exhaustiveSearch } from './exhaustive.ts';
@@ -133,9 +135,7 @@ async function* searchStage(run: Run, order: readonly RegionId[], start: Finding
     yield findings;
   }
   findings = { ...findings, stage: 'diversity' };
-  const limit = settings.search.kind === 'beam' ? settings.search.limit : defaultBeam.limit;
-  const options = { choice: settings.choice, beam: regionBeam(settings, order), limit };
-  for await (const { roots, ...step } of diversify(task, last, options, signal)) {
+  for await (const { roots, ...step } of diversify(task, last, diversityOf(settings, order), signal)) {
     findings = await withRoots(run, { ...findings, ...step }, roots);
     yield findings;
   }
@@ -152,6 +152,9 @@ function searchOf({ task, settings, signal }: Run, order: readonly RegionId[]): 
   if (isKnownSufficient(task, emptySet)) return exhaustiveSearch(task, { order, maxSize: 0 }, signal);
   switch (search.kind) {
     case 'beam':
+      if (isFine(order.length) && search.seed !== 'none') {
+        return coarseToFine(task, blocksOf(settings.grid), diversityOf(settings, order), signal);
+      }
       return beamSearch(task, firstBeam(search, regionBeam(settings, order)), signal);
     case 'combinatorial':
       return combinatorialSearch(task, { ...search, order }, signal);
@@ -168,6 +171,12 @@ function firstBeam({ seed, limit }: BeamSettings, beam: RegionBeam): BeamOptions
   const pruned = seed !== 'none';
   const sizes = { from: 1, to: pruned ? BEAM_DEPTH : beam.order.length };
   return { ...beam, known: [], apart: [], sizes, limit: pruned ? 0 : limit };
+}
+
+function diversityOf(settings: ExplainSettings, order: readonly RegionId[]): DiversityOptions {
+  const { search, choice } = settings;
+  const limit = search.kind === 'beam' ? search.limit : defaultBeam.limit;
+  return { choice, beam: regionBeam(settings, order), limit };
 }
 
 /** The beam's own settings; the default's for the restarts of a search that has none. */
