@@ -65,7 +65,10 @@ export async function measureGrids(): Promise<Row[]> {
   const files = photographs(FINER);
   if (files.length === 0) return [notMeasured(finer.forwards, 'needs ../shared/photos')];
   const stage = await openStage(MODEL);
-  const rows = [...(await measureFiner(stage, files)), ...(await measureAgreement(stage, files.slice(0, ENUMERATED_ON)))];
+  const rows = [
+    ...(await measureFiner(stage, files)),
+    ...(await measureAgreement(stage, files.slice(0, ENUMERATED_ON))),
+  ];
   await stage.close();
   return rows;
 }
