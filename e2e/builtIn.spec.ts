@@ -86,6 +86,30 @@ test('a picture of one’s own goes to everyday-10, and a larger network is offe
   expect(await page.getByText('It comes from storage.googleapis.com').count()).toBe(1);
 });
 
+test('a picture that comes again after a reload is explained without asking the network about any part of it', async ({
+  page,
+}) => {
+  const abroad = await cutOff(page);
+  const app = new App(page);
+  const mine = { name: 'mine.webp', type: 'image/webp', bytes: readFileSync(own) };
+  const explained = async () => {
+    await page.goto('/');
+    await takenOver(page);
+    await app.drop(mine);
+    // Beside the answer, so what the status says is said of this picture.
+    await expect(page.getByText(/knows ten things/).first()).toBeVisible();
+    await app.searched();
+    const { search, explanations } = await app.saved();
+    return { search, explanations };
+  };
+  const first = await explained();
+  expect(first.search.evaluations).toBeGreaterThan(0);
+  const again = await explained();
+  expect(again.search).toMatchObject({ evaluations: 0, distinct: first.search.distinct });
+  expect(again.explanations).toEqual(first.explanations);
+  expect(abroad).toEqual([]);
+});
+
 test('the offered network answers, is remembered, and is not offered again', async ({ page, baseURL }) => {
   test.skip(!hasShared, 'needs a photograph and a test model');
   const catalogue = JSON.parse(readFileSync('public/models/catalogue.json', 'utf8')) as Catalogue;
