@@ -17,7 +17,7 @@ import { compositingShare } from './compositingShare.ts';
 import { photographs } from './photographs.ts';
 import type { Row, Subject } from './row.ts';
 import { measuredRow, notMeasured } from './row.ts';
-import { networks } from './scorer.ts';
+import { networks } from './networks.ts';
 import type { Stage } from './stage.ts';
 import { openStage } from './stage.ts';
 import type { Traffic } from './traffic.ts';

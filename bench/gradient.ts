@@ -20,17 +20,14 @@ import { gradientRules } from '../src/network/rules/gradient.ts';
 import type { Turns } from './byTurns.ts';
 import { byTurns } from './byTurns.ts';
 import { openExplained } from './explained.ts';
+import { networks } from './networks.ts';
 import type { BenchOptions } from './part.ts';
 import { photographs } from './photographs.ts';
 import { charged } from './processorTime.ts';
 import type { Row, Subject } from './row.ts';
 import { measuredRow, notMeasured } from './row.ts';
 
-const models = [
-  '../shared/models/mobilenet_v1_025_224',
-  '../shared/models/mobilenet_v1_100_224_quant_1001',
-  '../shared/models/mobilenet_v2_100_224',
-];
+const models = networks.map((one) => one.model);
 const turns: Turns = { rounds: 40, least: 5, seconds: 20 };
 const warmUp: Turns = { rounds: 5, least: 2, seconds: 2 };
 

@@ -16,7 +16,7 @@ import { photographs } from './photographs.ts';
 import { charged } from './processorTime.ts';
 import type { Row, Subject } from './row.ts';
 import { measuredRow, notMeasured } from './row.ts';
-import { networks } from './scorer.ts';
+import { networks } from './networks.ts';
 import { openStage } from './stage.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
 

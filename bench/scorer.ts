@@ -17,6 +17,7 @@ import { enter } from './peers/entrant.ts';
 import { loadOnnxRuntime, openOnnxRuntime } from './peers/onnxRuntime.ts';
 import { openPredict } from './peers/predict.ts';
 import { median } from './median.ts';
+import { networks } from './networks.ts';
 import { photographs } from './photographs.ts';
 import type { Row, Subject } from './row.ts';
 import { measuredRow, notMeasured } from './row.ts';
@@ -25,12 +26,6 @@ import { openStage, WORKERS } from './stage.ts';
 import type { Traffic } from './traffic.ts';
 import { recordTraffic } from './traffic.ts';
 
-/** Those of the table. */
-export const networks = [
-  { name: 'MobileNet V1 0.25', model: '../shared/models/mobilenet_v1_025_224' },
-  { name: 'MobileNet V1 1.0', model: '../shared/models/mobilenet_v1_100_224_quant_1001' },
-  { name: 'MobileNet V2', model: '../shared/models/mobilenet_v2_100_224' },
-] as const;
 /** Sets per repetition. */
 const SETS = 200;
 

@@ -3,6 +3,7 @@
  * and messages, each under its field number
  * (https://protobuf.dev/programming-guides/encoding/). Writes only.
  */
+import { concatenate } from '../../src/engine/catalogue/download.ts';
 
 /** A message or part of one; several are put together by `message`. */
 export type Encoded = Uint8Array;
@@ -31,13 +32,7 @@ export function nested(field: number, parts: readonly Encoded[]): Encoded {
 
 /** Fields in the order given. */
 export function message(parts: readonly Encoded[]): Encoded {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return concatenate(parts);
 }
 
 /** The numbers as the file wants them; every computer that runs this keeps them so already. */

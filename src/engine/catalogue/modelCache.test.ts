@@ -1,24 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { stubCaches } from './caches.fixture.ts';
 import { browserModelCache } from './modelCache.ts';
-
-/** The Cache API as far as it is used, over a map of maps. */
-function stubCaches(start: readonly string[] = []): Map<string, Map<string, Response>> {
-  const stores = new Map<string, Map<string, Response>>(start.map((name) => [name, new Map<string, Response>()]));
-  vi.stubGlobal('caches', {
-    keys: () => Promise.resolve([...stores.keys()]),
-    delete: (name: string) => Promise.resolve(stores.delete(name)),
-    open: (name: string) => {
-      const store = stores.get(name) ?? new Map<string, Response>();
-      stores.set(name, store);
-      return Promise.resolve({
-        match: (key: string) => Promise.resolve(store.get(key)?.clone()),
-        put: (key: string, response: Response) => Promise.resolve(void store.set(key, response)),
-        delete: (key: string) => Promise.resolve(store.delete(key)),
-      });
-    },
-  });
-  return stores;
-}
 
 afterEach(() => {
   vi.unstubAllGlobals();
