@@ -3,7 +3,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { padArgument, planWindow, transposedSize } from '../geometry.ts';
-import type { LinearNode } from '../graph.ts';
+import type { LinearNode, PaddingRule } from '../graph.ts';
 
 /** Rectifiers that every back end computes in the same kernel as the convolution. */
 export type FusedRectifier = 'relu' | 'relu6';
@@ -24,18 +24,21 @@ export function applyLinear(node: LinearNode, x: tf.Tensor, rectifier: FusedRect
 }
 
 function convolved(node: Convolution, x: tf.Tensor, rectifier: FusedRectifier | null): tf.Tensor {
-  const [, height = 0, width = 0] = x.shape;
   const { strides, dilations } = node.geometry;
-  // Spelt out in pixels: with *same* and strides, WASM pads windows of one row or column wrongly (tensorflow/tfjs#6629).
-  const { padding } = planWindow(node.geometry, [node.weights.shape[0], node.weights.shape[1]], [height, width]);
   const how = {
     strides: [...strides] as [number, number],
     dilations: [...dilations] as [number, number],
-    pad: padArgument(padding),
+    pad: padArgument(paddingFor(node, x)),
   };
   return tf.engine().state.gradientDepth > 0
     ? differentiable(node, x as tf.Tensor4D, { ...how, ...fusedWith(node, rectifier) })
     : askedFor(node, x, { ...how, dataFormat: 'NHWC', activation: rectifier ?? 'linear' });
+}
+
+/** Spelt out in pixels: with *same* and strides, WASM pads windows of one row or column wrongly (tensorflow/tfjs#6629). */
+function paddingFor({ geometry, weights }: Convolution, { shape: [, height = 0, width = 0] }: tf.Tensor): PaddingRule {
+  if (geometry.padding !== 'same') return geometry.padding;
+  return planWindow(geometry, [weights.shape[0], weights.shape[1]], [height, width]).padding;
 }
 
 /** Straight from the engine: `tf.fused` takes three times as long about it, on small patches more than the kernel itself. */
