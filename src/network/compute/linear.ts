@@ -2,6 +2,7 @@
  * Linear nodes forward, with bias and rectifier in the same kernel where there is one.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import { FusedConv2D, FusedDepthwiseConv2D } from '@tensorflow/tfjs-core';
 import { padArgument, planWindow, transposedSize } from '../geometry.ts';
 import type { LinearNode, PaddingRule } from '../graph.ts';
 
@@ -24,15 +25,22 @@ export function applyLinear(node: LinearNode, x: tf.Tensor, rectifier: FusedRect
 }
 
 function convolved(node: Convolution, x: tf.Tensor, rectifier: FusedRectifier | null): tf.Tensor {
+  const pad = padArgument(paddingFor(node, x));
+  const engine = tf.engine();
+  if (engine.state.gradientDepth > 0) return differentiable(node, x as tf.Tensor4D, pad, rectifier);
+  // Straight from the engine: `tf.fused` takes three times as long about it, on small patches more than the kernel itself.
   const { strides, dilations } = node.geometry;
-  const how = {
-    strides: [...strides] as [number, number],
-    dilations: [...dilations] as [number, number],
-    pad: padArgument(paddingFor(node, x)),
-  };
-  return tf.engine().state.gradientDepth > 0
-    ? differentiable(node, x as tf.Tensor4D, { ...how, ...fusedWith(node, rectifier) })
-    : askedFor(node, x, { ...how, dataFormat: 'NHWC', activation: rectifier ?? 'linear' });
+  return engine.runKernel(
+    node.op === 'conv' ? FusedConv2D : FusedDepthwiseConv2D,
+    node.bias === null ? { x, filter: node.weights } : { x, filter: node.weights, bias: node.bias },
+    {
+      strides: [strides[0], strides[1]],
+      dilations: [dilations[0], dilations[1]],
+      pad,
+      dataFormat: 'NHWC',
+      activation: rectifier ?? 'linear',
+    },
+  );
 }
 
 /** Spelt out in pixels: with *same* and strides, WASM pads windows of one row or column wrongly (tensorflow/tfjs#6629). */
@@ -41,22 +49,25 @@ function paddingFor({ geometry, weights }: Convolution, { shape: [, height = 0, 
   return planWindow(geometry, [weights.shape[0], weights.shape[1]], [height, width]).padding;
 }
 
-/** Straight from the engine: `tf.fused` takes three times as long about it, on small patches more than the kernel itself. */
-function askedFor(node: Convolution, x: tf.Tensor, attributes: tf.NamedAttrMap): tf.Tensor {
-  const kernel = node.op === 'conv' ? tf.FusedConv2D : tf.FusedDepthwiseConv2D;
-  const inputs = { x, filter: node.weights, ...(node.bias && { bias: node.bias }) };
-  return tf.engine().runKernel(kernel, inputs, attributes);
-}
-
 /** For whoever differentiates with `tf.grad`, which knows no kernels that do several things at once. */
-function differentiable(node: Convolution, x: tf.Tensor4D, how: FusedArguments): tf.Tensor {
-  const given = { x, filter: node.weights, ...how };
-  if (node.op === 'conv') return tf.fused.conv2d(given);
+function differentiable(
+  node: Convolution,
+  x: tf.Tensor4D,
+  pad: ReturnType<typeof padArgument>,
+  rectifier: FusedRectifier | null,
+): tf.Tensor {
+  const { strides, dilations } = node.geometry;
+  const given = {
+    x,
+    filter: node.weights,
+    strides: [...strides] as [number, number],
+    dilations: [...dilations] as [number, number],
+    ...fusedWith(node, rectifier),
+  };
+  if (node.op === 'conv') return tf.fused.conv2d({ ...given, pad });
   // The declared type lacks explicit padding; the kernels of all back ends take it.
-  return tf.fused.depthwiseConv2d({ ...given, pad: how.pad as 'same' });
+  return tf.fused.depthwiseConv2d({ ...given, pad: pad as 'same' });
 }
-
-type FusedArguments = Omit<Parameters<typeof tf.fused.conv2d>[0], 'x' | 'filter'>;
 
 function fusedWith(node: LinearNode, rectifier: FusedRectifier | null) {
   return { activation: rectifier ?? ('linear' as const), ...(node.bias && { bias: node.bias }) };
