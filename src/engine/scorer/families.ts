@@ -30,23 +30,27 @@ export function nearest(partial: Partial, references: References, set: RegionSet
   let best: Start | null = null;
   for (const reference of references.all()) {
     const course = partial.course(reference.set, set);
-    const cost = Math.min(...course.costs);
-    if (best === null || cost < best.cost) best = { reference, course, cost };
+    if (best === null || course.least < best.cost) best = { reference, course, cost: course.least };
   }
   return best;
 }
 
+/** A set that may be made known. */
+interface Candidate {
+  readonly set: RegionSet;
+  /** Of every set of the list, begun from there. */
+  readonly costs: readonly number[];
+}
+
 /** Makes known what neighbours in the list have in common, as long as that makes the sets cheaper by more than it costs. */
-export async function adoptFamilies(
-  partial: Partial,
-  references: References,
-  sets: readonly RegionSet[],
-): Promise<void> {
+export function adoptFamilies(partial: Partial, references: References, sets: readonly RegionSet[]): void {
   const common = new Set(sets.slice(1).flatMap((set, i) => both(set, sets[i] ?? set)));
+  const candidates = [...common].map((set) => ({ set, costs: sets.map((one) => partial.course(set, one).least) }));
   for (let left = MOST_ADOPTED; left > 0; left--) {
-    const best = bestOf(partial, references, sets, common);
+    const now = sets.map((set) => nearest(partial, references, set)?.cost ?? partial.wholeCost);
+    const best = bestOf(partial, references, now, candidates);
     if (best === null) return;
-    references.add(await partial.refer(best.set, best.from));
+    references.add(partial.refer(best.set, best.from));
   }
 }
 
@@ -54,23 +58,21 @@ function both(a: RegionSet, b: RegionSet): RegionSet[] {
   return [intersection(a, b), union(a, b)];
 }
 
+/** @param now what every set of the list costs as it is */
 function bestOf(
   partial: Partial,
   references: References,
-  sets: readonly RegionSet[],
-  candidates: Iterable<RegionSet>,
+  now: readonly number[],
+  candidates: readonly Candidate[],
 ): { readonly set: RegionSet; readonly from: Reference | null } | null {
-  const now = sets.map((set) => nearest(partial, references, set)?.cost ?? partial.wholeCost);
-  let best: { readonly set: RegionSet; readonly from: Reference | null; readonly gain: number } | null = null;
-  for (const set of candidates) {
-    if (references.has(set)) continue;
+  let best: { readonly set: RegionSet; readonly from: Reference | null } | null = null;
+  let most = 0;
+  for (const { set, costs } of candidates) {
+    const saved = costs.reduce((sum, cost, i) => sum + Math.max(0, (now[i] ?? 0) - cost), 0);
+    if (saved <= most || references.has(set)) continue;
     const from = nearest(partial, references, set)?.reference ?? null;
-    const saved = sets.reduce((sum, one, i) => {
-      const then = Math.min(...partial.course(set, one).costs);
-      return sum + Math.max(0, (now[i] ?? 0) - then);
-    }, 0);
     const gain = saved - partial.referenceCost(set, from?.set ?? null);
-    if (gain > (best?.gain ?? 0)) best = { set, from, gain };
+    if (gain > most) [best, most] = [{ set, from }, gain];
   }
   return best;
 }

@@ -2,7 +2,7 @@
  * Rectangles of a feature map kept as an array `[height, width, channels]`: taken out and put in.
  */
 import type { Rect } from '../../core/regions/rect.ts';
-import { areaOf, lengthOf, overlapOf } from '../../core/regions/rect.ts';
+import { lengthOf, overlapOf } from '../../core/regions/rect.ts';
 
 /** Pixels of a map that is `width` pixels wide, of which `values` holds those of `rect`. */
 export interface HeldPixels {
@@ -10,15 +10,13 @@ export interface HeldPixels {
   readonly rect: Rect;
 }
 
-/** The pixels of `wanted`, row by row. */
-export function cut(map: Float32Array, width: number, channels: number, wanted: Rect): Float32Array {
-  const out = new Float32Array(areaOf(wanted) * channels);
+/** Writes the pixels of `wanted`, row by row, to the beginning of `out`. */
+export function cut(map: Float32Array, width: number, channels: number, wanted: Rect, out: Float32Array): void {
   const length = lengthOf(wanted.columns) * channels;
   for (let y = wanted.rows.from, to = 0; y < wanted.rows.to; y++, to += length) {
     const start = (y * width + wanted.columns.from) * channels;
     out.set(map.subarray(start, start + length), to);
   }
-  return out;
 }
 
 /** Writes what `patch` holds over the pixels that `target` holds too. */

@@ -7,6 +7,7 @@
  * `incrementalEvaluator.ts`).
  */
 import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { changedPixels, reachOfRegions } from '../../core/regions/changedPixels.ts';
 import type { Compositor } from '../../core/regions/composite.ts';
 import type { Rect } from '../../core/regions/rect.ts';
@@ -20,11 +21,13 @@ import type { Scorable } from './forwardScores.ts';
 import { cut, paste, type HeldPixels } from './mapPatch.ts';
 import { preprocessedCompositor } from './preprocessedCompositor.ts';
 import type { Reference } from './references.ts';
+import { Scratch } from './scratch.ts';
+import { valuesInPlace } from './valuesInPlace.ts';
 
-/** A feature map `[height, width, channels]` that the rest of the network can be run from. */
-export interface Beginning {
-  readonly node: NodeId;
-  readonly map: Float32Array;
+/** From a known set to another one. */
+export interface Way {
+  readonly reference: Reference;
+  readonly course: Course;
 }
 
 /** A search asks for a few thousand. */
@@ -42,6 +45,7 @@ export class PartialForward {
   readonly #byDifference = new Map<bigint, Course>();
   /** Of a set to itself: nothing to recompute. */
   readonly #same: Course;
+  readonly #scratch = new Scratch();
 
   constructor(options: Scorable, layout: Layout) {
     const { width, height } = options.picture;
@@ -52,7 +56,7 @@ export class PartialForward {
     this.#whole = wholeRect(height, width);
     this.#ends = layout.stretches.map(({ to }) => to);
     const costs = [-1, ...layout.stretches.keys()].map((stretch) => layout.rest(stretch));
-    this.#same = { patches: [], costs, throughout: 0 };
+    this.#same = { patches: [], costs, least: Math.min(...costs), throughout: 0 };
   }
 
   /** How many stretches there are. */
@@ -63,6 +67,11 @@ export class PartialForward {
   /** Of a pass that begins with the picture. */
   get wholeCost(): number {
     return this.#layout.rest(-1);
+  }
+
+  /** What the rest of the network is run from after that many stretches. */
+  nodeAt(depth: number): NodeId {
+    return this.#ends[depth - 1] ?? this.#network.input;
   }
 
   shapeOf(node: NodeId): readonly number[] {
@@ -87,32 +96,44 @@ export class PartialForward {
     return course;
   }
 
-  /** The picture itself: everything is left to the rest of the pass. */
-  beginWhole(set: RegionSet): Beginning {
-    return { node: this.#network.input, map: this.#composited(set, this.#whole) };
+  /** The picture itself, to `out` from `offset` on: everything is left to the rest of the pass. */
+  beginWhole(set: RegionSet, out: Float32Array, offset: number): void {
+    this.#compositor.crop(set, this.#whole, out, offset);
   }
 
-  /** The map that is `depth` stretches deep (1 or more), from that of a reference. @param course from the reference, at least as long */
-  async begin(set: RegionSet, reference: Reference, course: Course, depth: number): Promise<Beginning> {
-    const node = this.#ends[depth - 1];
-    if (node === undefined) return this.beginWhole(set);
-    const change = (await this.#runPatches(reference, set, course.patches.slice(0, depth))).at(-1);
-    return { node, map: this.#patched(reference, depth - 1, change) };
+  /**
+   * The map `[height, width, channels]` that is `depth` stretches deep (1 or more), from that of a reference, to `out` from `offset` on.
+   * @param course from the reference, at least as long
+   */
+  begin(set: RegionSet, { reference, course }: Way, depth: number, out: Float32Array, offset: number): void {
+    const map = reference.maps[depth - 1] ?? new Float32Array();
+    out.set(map, offset);
+    const patches = course.patches.slice(0, depth);
+    this.#runPatches(reference, set, patches, (change, stretch) => {
+      if (stretch === depth - 1) this.#change(out.subarray(offset, offset + map.length), stretch, change);
+    });
   }
 
   /** A new reference, from one that is near or, where that is null or too far, from the picture. */
-  async refer(set: RegionSet, from: Reference | null): Promise<Reference> {
+  refer(set: RegionSet, from: Reference | null): Reference {
     const course = from === null ? null : this.course(from.set, set);
-    if (from !== null && course !== null && course.throughout < Infinity) {
-      const changes = await this.#runPatches(from, set, course.patches);
-      return { set, maps: this.#ends.map((_, stretch) => this.#patched(from, stretch, changes[stretch])) };
-    }
+    if (from === null || course === null || course.throughout === Infinity) return this.#referWhole(set);
+    const maps = from.maps.map((map) => map.slice());
+    this.#runPatches(from, set, course.patches, (change, stretch) => {
+      this.#change(maps[stretch] ?? new Float32Array(), stretch, change);
+    });
+    return { set, maps };
+  }
+
+  #referWhole(set: RegionSet): Reference {
     const { rows, columns } = this.#whole;
+    const picture = this.#scratch.take(areaOf(this.#whole) * 3);
+    this.beginWhole(set, picture, 0);
     const kept = tf.tidy(() => {
-      const x = tf.tensor4d(this.#composited(set, this.#whole), [1, lengthOf(rows), lengthOf(columns), 3]);
+      const x = tf.tensor4d(picture, [1, lengthOf(rows), lengthOf(columns), 3]);
       return run(this.#network, new Map([[this.#network.input, x]]), this.#ends);
     });
-    const maps = await Promise.all(kept.map((tensor) => tensor.data<'float32'>()));
+    const maps = kept.map((tensor) => valuesInPlace(tensor).slice());
     tf.dispose(kept);
     return { set, maps };
   }
@@ -123,44 +144,46 @@ export class PartialForward {
     return Math.min(throughout, this.wholeCost - this.#layout.rest(this.depths - 1));
   }
 
-  #composited(set: RegionSet, rect: Rect): Float32Array {
-    const values = new Float32Array(areaOf(rect) * 3);
-    this.#compositor.crop(set, rect, values, 0);
-    return values;
+  /** Runs one patch after the other. @param use is given what each makes of its rectangle, to be looked at only while it is called */
+  #runPatches(
+    reference: Reference,
+    set: RegionSet,
+    patches: readonly PatchPlan[],
+    use: (change: HeldPixels, stretch: number) => void,
+  ): void {
+    tf.tidy(() => {
+      let before: HeldPixels | null = null;
+      for (const [at, patch] of patches.entries()) {
+        const output = tf.tidy(() => runPatch(patch, this.#inputOf(patch, set, reference.maps[at - 1], before)));
+        before = { values: valuesInPlace(output), rect: patch.output };
+        use(before, at);
+      }
+    });
   }
 
-  /** What every patch gives, in order. */
-  async #runPatches(reference: Reference, set: RegionSet, patches: readonly PatchPlan[]): Promise<HeldPixels[]> {
-    const results: HeldPixels[] = [];
-    for (const [at, patch] of patches.entries()) {
-      const [, width = 0, channels = 3] = this.shapeOf(patch.from);
-      const before = results.at(-1);
-      const map = reference.maps[at - 1];
-      const input = map === undefined ? this.#composited(set, patch.input) : cut(map, width, channels, patch.input);
-      if (before !== undefined) paste({ values: input, rect: patch.input }, channels, before);
-      results.push({ values: await computed(patch, input, channels), rect: patch.output });
-    }
-    return results;
+  /** What a patch begins with: the picture or, from the second patch on, a known map, with what the patch before has changed. */
+  #inputOf(
+    { from, input }: PatchPlan,
+    set: RegionSet,
+    map: Float32Array | undefined,
+    before: HeldPixels | null,
+  ): Tensor4D {
+    const [, width = 0, channels = 3] = this.shapeOf(from);
+    const values = this.#scratch.take(areaOf(input) * channels);
+    if (map === undefined) this.#compositor.crop(set, input, values, 0);
+    else cut(map, width, channels, input, values);
+    if (before !== null) paste({ values, rect: input }, channels, before);
+    return tf.tensor4d(values, [1, lengthOf(input.rows), lengthOf(input.columns), channels]);
   }
 
-  /** The reference's map at the end of a stretch, with the changed pixels in it. */
-  #patched(reference: Reference, stretch: number, change: HeldPixels | undefined): Float32Array {
-    const [height = 0, width = 0, channels = 0] = this.shapeOf(this.#ends[stretch] ?? this.#network.input);
-    const map = (reference.maps[stretch] ?? new Float32Array(height * width * channels)).slice();
-    if (change !== undefined) paste({ values: map, rect: wholeRect(height, width) }, channels, change);
-    return map;
+  /** Writes changed pixels into the map at the end of a stretch. */
+  #change(map: Float32Array, stretch: number, change: HeldPixels): void {
+    const [height = 0, width = 0, channels = 0] = this.shapeOf(this.nodeAt(stretch + 1));
+    paste({ values: map, rect: wholeRect(height, width) }, channels, change);
   }
 }
 
 /** One number for each rectangle of a picture of fewer than 8192 pixels across. */
 function keyOf({ rows, columns }: Rect): number {
   return [rows.from, rows.to, columns.from, columns.to].reduce((key, edge) => key * 8192 + edge, 0);
-}
-
-async function computed(patch: PatchPlan, input: Float32Array, channels: number): Promise<Float32Array> {
-  const { rows, columns } = patch.input;
-  const result = tf.tidy(() => runPatch(patch, tf.tensor4d(input, [1, lengthOf(rows), lengthOf(columns), channels])));
-  const values = await result.data<'float32'>();
-  result.dispose();
-  return values;
 }

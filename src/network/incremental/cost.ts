@@ -16,9 +16,9 @@ const WEIGHTS_RATE = 1_200;
 /** Values written per microsecond. */
 const MEMORY_RATE = 3_000;
 /** Of calling a kernel at all. */
-const CALL = 12;
+const CALL = 6;
 /** Of taking a rectangle out of the back end and putting the next one in. */
-const HANDOVER = 40;
+const HANDOVER = 15;
 
 /**
  * Of one picture in a pass of `pictures`.

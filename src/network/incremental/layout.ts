@@ -32,6 +32,8 @@ export interface Course {
   readonly patches: readonly PatchPlan[];
   /** Of that many of them and of all that is then to do; the first is that of the whole. */
   readonly costs: readonly number[];
+  /** The smallest of them. */
+  readonly least: number;
   /** Of all patches alone; infinite where there is not one for every stretch. */
   readonly throughout: number;
 }
@@ -92,7 +94,12 @@ export function courseFor({ stretches, rest, shapes }: Layout, changed: Rect): C
     spent += patchCost(patch, shapes);
     costs.push(spent + rest(at));
   }
-  return { patches, costs, throughout: patches.length === stretches.length ? spent : Infinity };
+  return {
+    patches,
+    costs,
+    least: Math.min(...costs),
+    throughout: patches.length === stretches.length ? spent : Infinity,
+  };
 }
 
 /** Waists that one stretch may pass over: longer ones have halos that no network in use is best cut by, and cost time to try. */

@@ -6,6 +6,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../shapes.ts';
 import { assemble } from './assemble.ts';
 import { kernelTexts, type Kernels } from './kernels.ts';
 
@@ -15,6 +16,8 @@ export interface Heap {
   addressOf(tensor: TensorInfo): number;
   /** A new float tensor; its values are whatever lay there. */
   make(shape: readonly number[]): tf.Tensor;
+  /** A tensor's values where they lie; to be looked at before the next tensor is made, for then the memory may move. */
+  valuesOf(tensor: TensorInfo): Float32Array;
   /** All values of a tensor that nobody else has seen yet. */
   clear(tensor: tf.Tensor): void;
 }
@@ -51,6 +54,7 @@ function openHeap(backend: WasmBackend): Heap | null {
     kernels: exports as unknown as Kernels,
     addressOf,
     make: (shape) => tf.engine().makeTensorFromTensorInfo(backend.makeOutput(shape, 'float32')),
+    valuesOf: (tensor) => new Float32Array(memory.buffer, addressOf(tensor), sizeOf(tensor.shape)),
     clear: (tensor) => new Uint8Array(memory.buffer, addressOf(tensor), tensor.size * 4).fill(0),
   };
 }
