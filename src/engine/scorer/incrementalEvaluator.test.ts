@@ -88,8 +88,12 @@ describe('what a set is begun from', () => {
       const reference = await partial.refer(from, null);
       const course = partial.course(from, shown);
       for (let depth = 1; depth < course.costs.length; depth++) {
-        const { map } = await partial.begin(shown, reference, course, depth);
-        expect(gap(map, whole.maps[depth - 1] ?? [])).toBeLessThan(1e-6);
+        const expected = whole.maps[depth - 1] ?? [];
+        const { into } = await partial.begin(shown, reference, course, depth);
+        const room = new Float32Array(expected.length + 4).fill(-1);
+        into(room, 2);
+        expect(gap(room.subarray(2, -2), expected)).toBeLessThan(1e-6);
+        expect([...room.subarray(0, 2), ...room.subarray(-2)]).toEqual([-1, -1, -1, -1]);
       }
       const chained = await partial.refer(shown, reference);
       chained.maps.forEach((map, i) => {

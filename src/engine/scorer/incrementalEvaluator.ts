@@ -26,6 +26,11 @@ export function incrementalEvaluator(options: Scorable, layout: Layout): Evaluat
   const partial = new PartialForward(options, layout);
   const references = new References();
   const target = oneHotRow(options.target, options.network.classes);
+  let batch = new Float32Array(0);
+  const roomFor = (values: number): Float32Array => {
+    if (batch.length < values) batch = new Float32Array(values);
+    return batch.subarray(0, values);
+  };
   return {
     batchSize,
     inFlight: 1,
@@ -41,8 +46,12 @@ export function incrementalEvaluator(options: Scorable, layout: Layout): Evaluat
       const beginnings = await beginAll(partial, references, sets);
       const scores = new Float32Array(2 * sets.length);
       for (const [node, places] of placesByNode(beginnings)) {
-        const maps = places.flatMap((place) => beginnings[place]?.map ?? []);
-        const pairs = await finish(options.network, target, node, partial.shapeOf(node), maps);
+        const [height = 1, width = 1, channels = 3] = partial.shapeOf(node);
+        const length = height * width * channels;
+        const values = roomFor(places.length * length);
+        for (const [i, place] of places.entries()) beginnings[place]?.into(values, i * length);
+        const feed = { node, values, shape: [places.length, height, width, channels] } as const;
+        const pairs = await finish(options.network, target, feed);
         for (const [i, place] of places.entries()) scores.set(pairs.subarray(2 * i, 2 * i + 2), 2 * place);
       }
       await pause();
@@ -50,6 +59,7 @@ export function incrementalEvaluator(options: Scorable, layout: Layout): Evaluat
     },
     dispose() {
       references.clear();
+      batch = new Float32Array(0);
       target.dispose();
     },
   };
@@ -82,21 +92,17 @@ function placesByNode(beginnings: readonly Beginning[]): Map<NodeId, number[]> {
   return places;
 }
 
-/** Two numbers per map, of a pass from `node` on. @param shape `[height, width, channels]` of each map */
-async function finish(
-  network: Network,
-  target: Tensor2D,
-  node: NodeId,
-  shape: readonly number[],
-  maps: readonly Float32Array[],
-): Promise<Float32Array> {
-  const [height = 1, width = 1, channels = 3] = shape;
-  const length = height * width * channels;
-  const values = new Float32Array(maps.length * length);
-  for (const [at, map] of maps.entries()) values.set(map, at * length);
+/** Maps to go on from, one after the other. */
+interface Feed {
+  readonly node: NodeId;
+  readonly values: Float32Array;
+  readonly shape: readonly [maps: number, height: number, width: number, channels: number];
+}
+
+/** Two numbers per map, of a pass from its node on. When this returns its promise, `values` may be written over. */
+async function finish(network: Network, target: Tensor2D, { node, values, shape }: Feed): Promise<Float32Array> {
   const pairs = tf.tidy(() => {
-    const feeds = new Map([[node, tf.tensor4d(values, [maps.length, height, width, channels])]]);
-    const [logits] = run(network, feeds, [network.output]);
+    const [logits] = run(network, new Map([[node, tf.tensor4d(values, [...shape])]]), [network.output]);
     return confidenceAndMargin(logits as Tensor2D, target);
   });
   const read = await pairs.data<'float32'>();

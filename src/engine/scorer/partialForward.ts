@@ -24,7 +24,8 @@ import type { Reference } from './references.ts';
 /** A feature map `[height, width, channels]` that the rest of the network can be run from. */
 export interface Beginning {
   readonly node: NodeId;
-  readonly map: Float32Array;
+  /** Writes the map from `out[offset]` on; a map of its own for each set would be as much garbage as a search has. */
+  readonly into: (out: Float32Array, offset: number) => void;
 }
 
 /** A search asks for a few thousand. */
@@ -89,7 +90,12 @@ export class PartialForward {
 
   /** The picture itself: everything is left to the rest of the pass. */
   beginWhole(set: RegionSet): Beginning {
-    return { node: this.#network.input, map: this.#composited(set, this.#whole) };
+    return {
+      node: this.#network.input,
+      into: (out, offset) => {
+        this.#compositor.crop(set, this.#whole, out, offset);
+      },
+    };
   }
 
   /** The map that is `depth` stretches deep (1 or more), from that of a reference. @param course from the reference, at least as long */
@@ -97,7 +103,12 @@ export class PartialForward {
     const node = this.#ends[depth - 1];
     if (node === undefined) return this.beginWhole(set);
     const change = (await this.#runPatches(reference, set, course.patches.slice(0, depth))).at(-1);
-    return { node, map: this.#patched(reference, depth - 1, change) };
+    return {
+      node,
+      into: (out, offset) => {
+        this.#patchInto(reference, depth - 1, change, out.subarray(offset, offset + this.#lengthOf(depth - 1)));
+      },
+    };
   }
 
   /** A new reference, from one that is near or, where that is null or too far, from the picture. */
@@ -145,10 +156,23 @@ export class PartialForward {
 
   /** The reference's map at the end of a stretch, with the changed pixels in it. */
   #patched(reference: Reference, stretch: number, change: HeldPixels | undefined): Float32Array {
-    const [height = 0, width = 0, channels = 0] = this.shapeOf(this.#ends[stretch] ?? this.#network.input);
-    const map = (reference.maps[stretch] ?? new Float32Array(height * width * channels)).slice();
-    if (change !== undefined) paste({ values: map, rect: wholeRect(height, width) }, channels, change);
+    const map = new Float32Array(this.#lengthOf(stretch));
+    this.#patchInto(reference, stretch, change, map);
     return map;
+  }
+
+  #patchInto(reference: Reference, stretch: number, change: HeldPixels | undefined, out: Float32Array): void {
+    const [height = 0, width = 0, channels = 0] = this.#shapeAt(stretch);
+    out.set(reference.maps[stretch] ?? []);
+    if (change !== undefined) paste({ values: out, rect: wholeRect(height, width) }, channels, change);
+  }
+
+  #shapeAt(stretch: number): readonly number[] {
+    return this.shapeOf(this.#ends[stretch] ?? this.#network.input);
+  }
+
+  #lengthOf(stretch: number): number {
+    return this.#shapeAt(stretch).reduce((product, size) => product * size, 1);
   }
 }
 
