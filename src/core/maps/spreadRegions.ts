@@ -21,7 +21,7 @@ export function spreadRegions(
     const along = weightedSum(columns, (col) => values[row * grid.cols + col] ?? 0, width);
     for (const [y, weight] of rowWeights.entries()) {
       if (weight === 0) continue;
-      for (const [x, value] of along.entries()) map[y * width + x] = (map[y * width + x] ?? 0) + weight * value;
+      for (let x = 0, at = y * width; x < width; x++, at++) map[at] = (map[at] ?? 0) + weight * (along[x] ?? 0);
     }
   }
   return map;

@@ -14,7 +14,12 @@ const CHANNELS = 3;
 /** `rgb`: `[height, width, 3]` row by row. `sigma` in pixels, > 0. */
 export function blurRgb(rgb: ArrayLike<number>, width: number, height: number, sigma: number): Float32Array {
   const kernel = gaussian(sigma);
-  const across = blurLines(rgb, kernel, { lines: height, line: width * CHANNELS, length: width, step: CHANNELS });
+  const across = blurLines(Float32Array.from(rgb), kernel, {
+    lines: height,
+    line: width * CHANNELS,
+    length: width,
+    step: CHANNELS,
+  });
   return blurLines(across, kernel, { lines: width, line: CHANNELS, length: height, step: width * CHANNELS });
 }
 
@@ -35,7 +40,7 @@ interface Lines {
   readonly step: number;
 }
 
-function blurLines(from: ArrayLike<number>, kernel: Float64Array, { lines, line, length, step }: Lines): Float32Array {
+function blurLines(from: Float32Array, kernel: Float64Array, { lines, line, length, step }: Lines): Float32Array {
   const out = new Float32Array(from.length);
   const reach = kernel.length - 1;
   // The mirrored index of every position a kernel can touch, worked out once instead of per pixel.
@@ -44,17 +49,28 @@ function blurLines(from: ArrayLike<number>, kernel: Float64Array, { lines, line,
     for (let at = 0; at < length; at++) {
       for (let channel = 0; channel < CHANNELS; channel++) {
         const base = n * line + channel;
-        let sum = (kernel[0] ?? 0) * (from[base + at * step] ?? 0);
-        for (let d = 1; d <= reach; d++) {
-          const before = from[base + (mirrored[at + reach - d] ?? 0)] ?? 0;
-          const after = from[base + (mirrored[at + reach + d] ?? 0)] ?? 0;
-          sum += (kernel[d] ?? 0) * (before + after);
-        }
-        out[base + at * step] = sum;
+        out[base + at * step] = weighted(from, base, mirrored, at + reach, kernel);
       }
     }
   }
   return out;
+}
+
+/** Small, so that it is compiled at once: before that every sum on the way is an object, megabytes in all. */
+function weighted(
+  from: Float32Array,
+  base: number,
+  mirrored: Int32Array,
+  middle: number,
+  kernel: Float64Array,
+): number {
+  let sum = (kernel[0] ?? 0) * (from[base + (mirrored[middle] ?? 0)] ?? 0);
+  for (let d = 1; d < kernel.length; d++) {
+    const before = from[base + (mirrored[middle - d] ?? 0)] ?? 0;
+    const after = from[base + (mirrored[middle + d] ?? 0)] ?? 0;
+    sum += (kernel[d] ?? 0) * (before + after);
+  }
+  return sum;
 }
 
 /** −1 → 1, length → length−2, and so on as often as it takes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BaselineKind } from './baseline.ts';
-import { baselineOf, createCompositor, hiddenPicture, showSet } from './composite.ts';
+import { baselineOf, createCompositor, createSetPixels, hiddenPicture, showSet } from './composite.ts';
 import type { Footprint } from './footprint.ts';
 import { maskOf } from './footprint.ts';
 import type { SeenPicture } from './picture.ts';
@@ -98,6 +98,18 @@ describe('showSet', () => {
     expect(rgba.length).toBe(width * height * 4);
     expect([...rgba.subarray(4, 8)]).toEqual([...picture.rgb.subarray(3, 6), 255]);
     expect([...showSet(compositor, emptySet).subarray(0, 4)]).toEqual([0, 0, 0, 255]);
+  });
+});
+
+describe('the pixels of many sets', () => {
+  it('are those of each alone, written over the ones before', () => {
+    const compositor = createCompositor(picture, { kind: 'constant', rgb: [7, 8, 9] }, grid, 'tent');
+    const pixelsOf = createSetPixels(compositor);
+    const room = pixelsOf(fullSet(12));
+    for (const shown of [setOf([3]), emptySet, setOf([0, 5, 11])]) {
+      expect(pixelsOf(shown)).toBe(room);
+      expect([...room]).toEqual([...showSet(compositor, shown)]);
+    }
   });
 });
 

@@ -49,14 +49,14 @@ export function baselineOf(kind: BaselineKind, picture: SeenPicture): Baseline {
 }
 
 function meanColour({ rgb, width, height }: SeenPicture): Rgb {
-  const sums: [number, number, number] = [0, 0, 0];
-  for (const [at, value] of rgb.entries()) {
-    if (at % 3 === 0) sums[0] += value;
-    else if (at % 3 === 1) sums[1] += value;
-    else sums[2] += value;
+  let [red, green, blue] = [0, 0, 0];
+  for (let at = 0; at < rgb.length; at += 3) {
+    red += rgb[at] ?? 0;
+    green += rgb[at + 1] ?? 0;
+    blue += rgb[at + 2] ?? 0;
   }
   const pixels = width * height;
-  return [sums[0] / pixels, sums[1] / pixels, sums[2] / pixels];
+  return [red / pixels, green / pixels, blue / pixels];
 }
 
 /** Made once per picture and baseline: a blur costs as much as several forward passes. */
@@ -169,15 +169,26 @@ export function hiddenRgb(hidden: HiddenPicture, pixels: number): Float32Array {
   return out;
 }
 
-/** What the network sees of `set`, as RGBA bytes to draw: `[height, width, 4]`, opaque. */
-export function showSet(compositor: Compositor, set: RegionSet): Uint8ClampedArray<ArrayBuffer> {
+/** What the network sees of a set, as RGBA bytes to draw: `[height, width, 4]`, opaque. */
+export type SetPixels = (set: RegionSet) => Uint8ClampedArray<ArrayBuffer>;
+
+/** For many sets one after the other: every call writes over what the one before gave, for a graph shows hundreds. */
+export function createSetPixels(compositor: Compositor): SetPixels {
   const pixels = compositor.width * compositor.height;
   const rgb = new Float32Array(pixels * 3);
-  compositor.into(set, rgb, 0);
-  const rgba = new Uint8ClampedArray(pixels * 4);
-  for (let i = 0; i < pixels; i++) {
-    rgba.set(rgb.subarray(i * 3, i * 3 + 3), i * 4);
-    rgba[i * 4 + 3] = 255;
-  }
-  return rgba;
+  const rgba = new Uint8ClampedArray(pixels * 4).fill(255);
+  return (set) => {
+    compositor.into(set, rgb, 0);
+    for (let from = 0, to = 0; to < rgba.length; from += 3, to += 4) {
+      rgba[to] = rgb[from] ?? 0;
+      rgba[to + 1] = rgb[from + 1] ?? 0;
+      rgba[to + 2] = rgb[from + 2] ?? 0;
+    }
+    return rgba;
+  };
+}
+
+/** The same for one set; the pixels are the caller's. */
+export function showSet(compositor: Compositor, set: RegionSet): Uint8ClampedArray<ArrayBuffer> {
+  return createSetPixels(compositor)(set);
 }

@@ -12,8 +12,11 @@ export interface Reference {
   readonly maps: readonly Float32Array[];
 }
 
-/** Bytes per scoring thread: eight references of MobileNet V1, which has the widest maps of the usual networks. */
-const CAPACITY = 32 * 2 ** 20;
+/**
+ * Bytes per scoring thread: two references of MobileNet V1, which has the widest maps of the usual networks, seven of V2;
+ * more make neither faster.
+ */
+const CAPACITY = 14 * 2 ** 20;
 /** More would be looked through for every set, and a beam has fewer families. */
 const MOST = 12;
 

@@ -8,7 +8,7 @@ import { run } from '../forward.ts';
 import type { Network } from '../graph.ts';
 import { imported, mobilenet, noise, resnet, vgg } from '../keras.fixture.ts';
 import { finely } from './finely.fixture.ts';
-import { planPatch, runPatch } from './patch.ts';
+import { planPatch, runPatch, type PatchPlan } from './patch.ts';
 
 const side = fc.tuple(fc.nat(7), fc.nat(7)).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) + 1 }));
 const changed = fc.record({ rows: side, columns: side });
@@ -103,4 +103,26 @@ test('a patch needs no more of the picture than its halo', async () => {
   expect(plan?.input).toEqual({ rows: { from: 0, to: 4 }, columns: { from: 4, to: 8 } });
   network.dispose();
   model.dispose();
+});
+
+test('no convolution is padded anew at an edge, so that its weights are packed once for all rectangles', async () => {
+  await useBackend('cpu');
+  const network = await imported(vgg(true));
+  fc.assert(
+    fc.property(changed, (rect) => {
+      let at = rect;
+      for (const stretch of finely(network).stretches) {
+        const plan: PatchPlan | null = planPatch(stretch, at);
+        if (plan === null) return;
+        for (const { step } of plan.steps) {
+          if (step.node.kind !== 'linear' || step.node.op !== 'conv') continue;
+          expect(step.node.geometry.padding).toEqual({ top: 0, bottom: 0, left: 0, right: 0 });
+          expect(step.fused?.linear ?? step.node).toBe(step.node);
+        }
+        at = plan.output;
+      }
+    }),
+    { numRuns: 30 },
+  );
+  network.dispose();
 });

@@ -17,8 +17,10 @@ import { areaOf, hull, lengthOf, type Rect } from '../../core/regions/rect.ts';
 
 /** One kernel call on a rectangle. */
 interface PatchStep {
-  /** With the padding that this rectangle has: none where it ends inside the map. */
+  /** With the padding that this rectangle has: none where it ends inside the map, or where there is a margin. */
   readonly step: Step;
+  /** Zeros put around the input instead of padding; null for none. */
+  readonly margin: Padding | null;
   /** What it needs of every input. */
   readonly needed: Rect;
   /** What it gives. */
@@ -75,7 +77,7 @@ export function planPatch({ from, steps, to, windows }: Stretch, changed: Rect):
     if (rect === undefined) continue;
     const { rect: needed, padding } = neededFor(rect, windowAt(windows, step.result));
     if (areaOf(needed) === 0 || areaOf(rect) === 0) return null;
-    planned.push({ step: repadded(step, padding), needed, output: rect });
+    planned.push({ ...repadded(step, padding), needed, output: rect });
     for (const id of step.node.inputs) wanted.set(id, hull(wanted.get(id) ?? needed, needed));
   }
   const input = wanted.get(from);
@@ -88,12 +90,20 @@ function windowAt(windows: ReadonlyMap<NodeId, Window>, id: NodeId): Window {
   return window;
 }
 
-function repadded(step: Step, padding: Padding): Step {
-  const node = withPadding(step.node, padding);
-  return node.kind === 'linear' && step.fused !== null
-    ? { ...step, node, fused: { ...step.fused, linear: node } }
-    : { ...step, node };
+/**
+ * WASM packs the weights of a convolution once more for every padding that it meets, and keeps them all: eight more
+ * copies, for rectangles that touch this edge or that corner. Padded by hand, all share one.
+ */
+const nowhere: Padding = { top: 0, bottom: 0, left: 0, right: 0 };
+
+function repadded(step: Step, padding: Padding): Pick<PatchStep, 'step' | 'margin'> {
+  const margin = step.node.kind === 'linear' && step.node.op === 'conv' && isSome(padding) ? padding : null;
+  const node = withPadding(step.node, margin === null ? padding : nowhere);
+  const fused = node.kind === 'linear' && step.fused !== null ? { ...step.fused, linear: node } : step.fused;
+  return { step: { ...step, node, fused }, margin };
 }
+
+const isSome = ({ top, bottom, left, right }: Padding): boolean => top + bottom + left + right > 0;
 
 function withPadding<N extends NetworkNode>(node: N, padding: Padding): N {
   if ('geometry' in node) return { ...node, geometry: { ...node.geometry, padding } };
@@ -108,11 +118,11 @@ export function runPatch(plan: PatchPlan, x: Tensor4D): Tensor4D {
   return tf.tidy(() => {
     const values = new Map<NodeId, { readonly at: Rect; readonly tensor: Tensor4D }>();
     values.set(plan.from, { at: plan.input, tensor: x });
-    for (const { step, needed, output } of plan.steps) {
+    for (const { step, margin, needed, output } of plan.steps) {
       const inputs = step.node.inputs.map((id) => {
         const value = values.get(id);
         if (value === undefined) throw misuse(`${id} is not in the patch`);
-        return cropped(value.tensor, value.at, needed);
+        return widened(cropped(value.tensor, value.at, needed), margin);
       });
       values.set(step.result, { at: output, tensor: runStep(step, inputs) as Tensor4D });
     }
@@ -120,6 +130,17 @@ export function runPatch(plan: PatchPlan, x: Tensor4D): Tensor4D {
     if (result === undefined) throw misuse(`the patch does not reach ${plan.to}`);
     return result;
   });
+}
+
+function widened(x: Tensor4D, margin: Padding | null): Tensor4D {
+  if (margin === null) return x;
+  const { top, bottom, left, right } = margin;
+  return tf.pad(x, [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ]);
 }
 
 /** The pixels `wanted` of a tensor that holds the pixels `held`, which include them. */

@@ -43,10 +43,10 @@ export function withoutColours(pixels: Uint8ClampedArray): Pixels {
 }
 
 /** A canvas of exactly these pixels; its context is null-safe because a canvas without one stays blank. */
-export function pixelCanvas(pixels: Uint8ClampedArray, width: number, height: number): HTMLCanvasElement {
+export function pixelCanvas(pixels: Pixels, width: number, height: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
+  canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0);
   return canvas;
 }

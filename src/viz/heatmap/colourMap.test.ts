@@ -1,7 +1,7 @@
 import { interpolateViridis } from 'd3-scale-chromatic';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { colourOf, parseColour } from './colourMap.ts';
+import { colourOf, coloursOf, parseColour } from './colourMap.ts';
 
 /** Relative luminance, WCAG 2.2. */
 function luminance([r, g, b]: readonly number[]): number {
@@ -49,5 +49,15 @@ describe('a colour that d3 answers', () => {
   it('is read in both of its forms', () => {
     expect(parseColour('#440154')).toEqual([68, 1, 84]);
     expect(parseColour('rgb(127, 59, 8)')).toEqual([127, 59, 8]);
+  });
+});
+
+describe('colours of many values', () => {
+  it('are those of each, opaque', () => {
+    const values = Float32Array.from([-2, -0.4, 0, 0.3, 5]);
+    for (const signed of [true, false]) {
+      const each = [...values].flatMap((value) => [...colourOf(value, signed, 1.5), 255]);
+      expect([...coloursOf(values, signed, 1.5)]).toEqual(each);
+    }
   });
 });

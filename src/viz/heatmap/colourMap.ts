@@ -41,8 +41,22 @@ const diverging = table(interpolatePuOr);
  * unsigned values run 0 … domain, signed ones −domain … domain; beyond is clamped.
  */
 export function colourOf(value: number, signed: boolean, domain: number): Rgb8 {
+  const [red = 0, green = 0, blue = 0] = coloursOf([value], signed, domain);
+  return [red, green, blue];
+}
+
+/** The same for many: RGBA, opaque. No object is made for a single value, for a map has 50,000 and is drawn often. */
+export function coloursOf(values: ArrayLike<number>, signed: boolean, domain: number): Uint8ClampedArray<ArrayBuffer> {
   const colours = signed ? diverging : magnitude;
-  const share = signed ? (value / domain + 1) / 2 : value / domain;
-  const at = 3 * Math.round(Math.min(1, Math.max(0, share)) * (STEPS - 1));
-  return [colours[at] ?? 0, colours[at + 1] ?? 0, colours[at + 2] ?? 0];
+  const out = new Uint8ClampedArray(values.length * 4);
+  for (let i = 0, to = 0; i < values.length; i++, to += 4) {
+    const scaled = (values[i] ?? 0) / domain;
+    const share = signed ? (scaled + 1) / 2 : scaled;
+    const at = 3 * Math.round(Math.min(1, Math.max(0, share)) * (STEPS - 1));
+    out[to] = colours[at] ?? 0;
+    out[to + 1] = colours[at + 1] ?? 0;
+    out[to + 2] = colours[at + 2] ?? 0;
+    out[to + 3] = 255;
+  }
+  return out;
 }

@@ -12,7 +12,7 @@ import type { Convention } from '../../core/maps/interpolation.ts';
 import { rangeOf } from '../../core/maps/range.ts';
 import { resample } from '../../core/maps/resample.ts';
 import type { Pixels } from '../canvas/pixels.ts';
-import { colourOf } from './colourMap.ts';
+import { coloursOf } from './colourMap.ts';
 
 export interface MapLook {
   readonly convention: Convention;
@@ -40,12 +40,7 @@ export function mapPixels(map: HeatMap, width: number, height: number, look: Map
       ? resample(map, width, height, look.convention)
       : cells(map, width, height, look.convention);
   const domain = look.domain ?? rangeOf(map).domain[1];
-  const out = new Uint8ClampedArray(width * height * 4);
-  for (let i = 0; i < width * height; i++) {
-    out.set(colourOf(scaled.values[i] ?? 0, map.signed, domain), i * 4);
-    out[i * 4 + 3] = 255;
-  }
-  return out;
+  return coloursOf(scaled.values, map.signed, domain);
 }
 
 function cells(map: HeatMap, width: number, height: number, convention: Convention): HeatMap {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { showSet } from '../../core/regions/composite.ts';
 import { setOf } from '../../core/regions/regionSet.ts';
 import { fakeCanvases } from '../canvas/fakeCanvas.fixture.ts';
 import { createRegionSprites } from './regionSprites.ts';
@@ -64,5 +65,25 @@ describe('sprites', () => {
     sprites.image(sets.first);
     sprites.destroy();
     expect(frames).toEqual([]);
+  });
+
+  it('leave one canvas each behind, and one for all', () => {
+    const made = vi.spyOn(document, 'createElement');
+    const sprites = createRegionSprites(compositor, () => undefined);
+    for (const set of Object.values(sets)) sprites.imageNow(set);
+    const canvases = made.mock.calls.filter(([name]) => name === 'canvas').length;
+    expect(canvases).toBeLessThanOrEqual(Object.values(sets).length + 1);
+    made.mockRestore();
+  });
+
+  it('show each its own set, though all are made by way of the same pixels', () => {
+    const drawn = fakeCanvases(100, 100);
+    const sprites = createRegionSprites(compositor, () => undefined);
+    for (const set of Object.values(sets)) {
+      const { calls } = drawn.of(sprites.imageNow(set).source as HTMLCanvasElement)!;
+      const [name, pixels] = calls[0]!;
+      expect(name).toBe('putImageData');
+      expect((pixels as ImageData).data).toEqual(showSet(compositor, set));
+    }
   });
 });

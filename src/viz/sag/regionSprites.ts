@@ -7,9 +7,8 @@
  * `CAPACITY` is reached. Knows nothing of cards or of where nodes lie.
  */
 import type { Compositor } from '../../core/regions/composite.ts';
-import { showSet } from '../../core/regions/composite.ts';
+import { createSetPixels } from '../../core/regions/composite.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
-import { pixelCanvas } from '../canvas/pixels.ts';
 import type { SceneImage } from '../scene/scene.ts';
 
 /** Longest side in pixels: sharp for the largest card at two device pixels per unit, less where the network sees less. */
@@ -30,13 +29,14 @@ export interface RegionSprites {
 }
 
 export function createRegionSprites(compositor: Compositor, onReady: () => void): RegionSprites {
+  const makeSprite = createSpriteMaker(compositor);
   const made = new Map<RegionSet, SceneImage>();
   const wanted = new Set<RegionSet>();
   let frame = 0;
 
   const imageNow = (set: RegionSet): SceneImage => {
     const known = made.get(set);
-    const sprite = known ?? makeSprite(compositor, set);
+    const sprite = known ?? makeSprite(set);
     wanted.delete(set);
     made.delete(set);
     made.set(set, sprite);
@@ -71,18 +71,33 @@ export function createRegionSprites(compositor: Compositor, onReady: () => void)
   };
 }
 
-function makeSprite(compositor: Compositor, set: RegionSet): SceneImage {
+/** All sprites are made by way of the same pixels: those of a large graph would be a hundred megabytes of garbage. */
+function createSpriteMaker(compositor: Compositor): (set: RegionSet) => SceneImage {
   const { width, height } = compositor;
-  const full = pixelCanvas(showSet(compositor, set), width, height);
+  const pixelsOf = createSetPixels(compositor);
   const scale = Math.min(1, SIDE / Math.max(width, height));
-  const canvas = document.createElement('canvas');
   // Always square: a picture of another shape lies centred in it, undistorted.
-  canvas.width = canvas.height = Math.round(Math.max(width, height) * scale);
-  const context = canvas.getContext('2d');
-  if (context !== null) {
-    const [w, h] = [width * scale, height * scale];
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(full, (canvas.width - w) / 2, (canvas.height - h) / 2, w, h);
-  }
-  return { source: canvas, href: () => canvas.toDataURL('image/png') };
+  const side = Math.round(Math.max(width, height) * scale);
+  const [left, top] = [(side - width * scale) / 2, (side - height * scale) / 2];
+  let whole: HTMLCanvasElement | null = null;
+  return (set) => {
+    const pixels = new ImageData(pixelsOf(set), width, height);
+    const canvas = canvasOf(side, side);
+    const context = canvas.getContext('2d');
+    if (scale === 1) context?.putImageData(pixels, left, top);
+    else if (context !== null) {
+      whole ??= canvasOf(width, height);
+      whole.getContext('2d')?.putImageData(pixels, 0, 0);
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(whole, left, top, width * scale, height * scale);
+    }
+    return { source: canvas, href: () => canvas.toDataURL('image/png') };
+  };
+}
+
+function canvasOf(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
 }
