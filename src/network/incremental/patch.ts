@@ -90,12 +90,12 @@ function windowAt(windows: ReadonlyMap<NodeId, Window>, id: NodeId): Window {
   return window;
 }
 
+const nowhere: Padding = { top: 0, bottom: 0, left: 0, right: 0 };
+
 /**
  * WASM packs the weights of a convolution once more for every padding that it meets, and keeps them all: eight more
  * copies, for rectangles that touch this edge or that corner. Padded by hand, all share one.
  */
-const nowhere: Padding = { top: 0, bottom: 0, left: 0, right: 0 };
-
 function repadded(step: Step, padding: Padding): Pick<PatchStep, 'step' | 'margin'> {
   const margin = step.node.kind === 'linear' && step.node.op === 'conv' && isSome(padding) ? padding : null;
   const node = withPadding(step.node, margin === null ? padding : nowhere);
