@@ -80,7 +80,7 @@ export function createCompositor(
   const gain = new Float32Array(below.length);
   for (let at = 0; at < gain.length; at++) gain[at] = (picture.rgb[at] ?? 0) - (below[at] ?? 0);
   const lines = linesOf(axisWeights(footprint, grid.rows, height), height);
-  const columns = axisWeights(footprint, grid.cols, width);
+  const columns = axisWeights(footprint, grid.cols, width).map((weights) => ({ weights, span: supportOf(weights) }));
   const whole = wholeRect(height, width);
 
   const crop = (set: RegionSet, { rows, columns: across }: Rect, out: Float32Array, offset: number): void => {
@@ -119,19 +119,31 @@ function linesOf(weights: readonly Float32Array[], height: number): Line[] {
   });
 }
 
+/** How one column of regions covers columns of pixels. */
+interface Column {
+  readonly weights: Float32Array;
+  /** Where they are not 0: two cells of a picture that has many. */
+  readonly span: Span;
+}
+
+function supportOf(weights: Float32Array): Span {
+  return { from: weights.findIndex((weight) => weight > 0), to: weights.findLastIndex((weight) => weight > 0) + 1 };
+}
+
 /** For every row of regions, how visible its shown regions make each of these columns of pixels; null where none is. */
 function shownPerRow(
   grid: Grid,
-  columns: readonly Float32Array[],
+  columns: readonly Column[],
   set: RegionSet,
   { from, to }: Span,
 ): (Float32Array | null)[] {
   return Array.from({ length: grid.rows }, (_, row) => {
     let sum: Float32Array | null = null;
-    for (const [col, weights] of columns.entries()) {
+    for (const [col, { weights, span }] of columns.entries()) {
       if (!has(set, row * grid.cols + col)) continue;
       sum ??= new Float32Array(to - from);
-      for (let x = from; x < to; x++) sum[x - from] = (sum[x - from] ?? 0) + (weights[x] ?? 0);
+      const end = Math.min(to, span.to);
+      for (let x = Math.max(from, span.from); x < end; x++) sum[x - from] = (sum[x - from] ?? 0) + (weights[x] ?? 0);
     }
     return sum;
   });

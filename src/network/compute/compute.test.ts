@@ -47,10 +47,8 @@ test('a convolution with bias and rectifier is what the operations give one by o
     await fc.assert(
       fc.asyncProperty(convolution, async (drawn) => {
         await useBackend('cpu');
-        const [pixels, shape] = [
-          tensorNoise([2, drawn.size, drawn.size + 1, 3], 1),
-          [2, drawn.size, drawn.size + 1, 3],
-        ];
+        const shape: [number, number, number, number] = [2, drawn.size, drawn.size + 1, 3];
+        const pixels = tensorNoise(shape, 1);
         const expected = tf.tidy(() => numbersOf(stepByStep(drawn, tf.tensor(pixels, shape))));
         await useBackend(backend);
         const found = tf.tidy(() => numbersOf(applyLinear(nodeOf(drawn), tf.tensor(pixels, shape), drawn.rectifier)));
