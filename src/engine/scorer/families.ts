@@ -50,7 +50,7 @@ export function adoptFamilies(partial: Partial, references: References, sets: re
     const now = sets.map((set) => nearest(partial, references, set)?.cost ?? partial.wholeCost);
     const best = bestOf(partial, references, now, candidates);
     if (best === null) return;
-    references.add(partial.refer(best.set, best.from));
+    references.add(partial.refer(best.set, best.from, references.takeSpare()));
   }
 }
 

@@ -83,6 +83,7 @@ describe('what a set is begun from', () => {
   test('maps are the same at every depth, from a near reference, a far one and the set itself', () => {
     const shown = setOf([0, 4, 5]);
     const whole = partial.refer(shown, null);
+    const spareMaps = () => whole.maps.map(({ length }) => new Float32Array(length).fill(-7));
     expect(whole.maps).toHaveLength(partial.depths);
     for (const from of [emptySet, fullSet(regions), withoutRegion(shown, 4), shown]) {
       const reference = partial.refer(from, null);
@@ -94,10 +95,18 @@ describe('what a set is begun from', () => {
         expect(gap(out.subarray(1, -1), expected)).toBeLessThan(1e-6);
         expect([out[0], out.at(-1)]).toEqual([-7, -7]);
       }
-      const chained = partial.refer(shown, reference);
-      chained.maps.forEach((map, i) => {
-        expect(gap(map, whole.maps[i] ?? [])).toBeLessThan(1e-6);
-      });
+      // Into new maps, and over maps that held something else.
+      for (const [near, spare] of [
+        [reference, []],
+        [reference, spareMaps()],
+        [null, spareMaps()],
+      ] as const) {
+        const chained = partial.refer(shown, near, spare);
+        chained.maps.forEach((map, i) => {
+          expect(gap(map, whole.maps[i] ?? [])).toBeLessThan(1e-6);
+          if (spare.length > 0) expect(map).toBe(spare[i]);
+        });
+      }
     }
   });
 });

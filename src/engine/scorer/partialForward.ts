@@ -114,18 +114,21 @@ export class PartialForward {
     });
   }
 
-  /** A new reference, from one that is near or, where that is null or too far, from the picture. */
-  refer(set: RegionSet, from: Reference | null): Reference {
+  /**
+   * A new reference, from one that is near or, where that is null or too far, from the picture.
+   * @param spare maps that nobody needs any more, of the same shapes; it is written into them
+   */
+  refer(set: RegionSet, from: Reference | null, spare: readonly Float32Array[] = []): Reference {
     const course = from === null ? null : this.course(from.set, set);
-    if (from === null || course === null || course.throughout === Infinity) return this.#referWhole(set);
-    const maps = from.maps.map((map) => map.slice());
+    if (from === null || course === null || course.throughout === Infinity) return this.#referWhole(set, spare);
+    const maps = from.maps.map((map, stretch) => copied(map, spare[stretch]));
     this.#runPatches(from, set, course.patches, (change, stretch) => {
       this.#change(maps[stretch] ?? new Float32Array(), stretch, change);
     });
     return { set, maps };
   }
 
-  #referWhole(set: RegionSet): Reference {
+  #referWhole(set: RegionSet, spare: readonly Float32Array[]): Reference {
     const { rows, columns } = this.#whole;
     const picture = this.#scratch.take(areaOf(this.#whole) * 3);
     this.beginWhole(set, picture, 0);
@@ -133,7 +136,7 @@ export class PartialForward {
       const x = tf.tensor4d(picture, [1, lengthOf(rows), lengthOf(columns), 3]);
       return run(this.#network, new Map([[this.#network.input, x]]), this.#ends);
     });
-    const maps = kept.map((tensor) => valuesInPlace(tensor).slice());
+    const maps = kept.map((tensor, stretch) => copied(valuesInPlace(tensor), spare[stretch]));
     tf.dispose(kept);
     return { set, maps };
   }
@@ -181,6 +184,12 @@ export class PartialForward {
     const [height = 0, width = 0, channels = 0] = this.shapeOf(this.nodeAt(stretch + 1));
     paste({ values: map, rect: wholeRect(height, width) }, channels, change);
   }
+}
+
+function copied(values: Float32Array, spare: Float32Array | undefined): Float32Array {
+  if (spare?.length !== values.length) return values.slice();
+  spare.set(values);
+  return spare;
 }
 
 /** One number for each rectangle of a picture of fewer than 8192 pixels across. */

@@ -36,6 +36,20 @@ test('a reference that is gone is not brought back by using it, and clearing lea
   expect(held(references)).toEqual([setOf([3])]);
 });
 
+test('the maps of what had to go are given away once, and those that are still held never', () => {
+  const references = new References(800);
+  const [first, second, third] = [1, 2, 3].map(reference) as [Reference, Reference, Reference];
+  references.add(first);
+  references.add(second);
+  expect(references.takeSpare()).toEqual([]);
+  references.add(third);
+  expect(references.takeSpare()).toBe(first.maps);
+  expect(references.takeSpare()).toEqual([]);
+  references.add(reference(4));
+  references.clear();
+  expect(references.takeSpare()).toEqual([]);
+});
+
 test('there are never more than a dozen, however small they are', () => {
   const references = new References();
   for (let id = 0; id < 20; id++) references.add(reference(id));

@@ -25,6 +25,7 @@ export class References {
   readonly #references = new Map<RegionSet, Reference>();
   readonly #capacity: number;
   #bytes = 0;
+  #spare: readonly Float32Array[] = [];
 
   constructor(capacity: number = CAPACITY) {
     this.#capacity = capacity;
@@ -52,10 +53,22 @@ export class References {
       if (fits || set === reference.set) return;
       this.#references.delete(set);
       this.#bytes -= bytesOf(oldest);
+      this.#spare = oldest.maps;
     }
   }
 
+  /**
+   * Maps of a reference that had to go, for the next one to be written into: new ones for each would be the most of a
+   * search's garbage. Empty where none are left over.
+   */
+  takeSpare(): readonly Float32Array[] {
+    const spare = this.#spare;
+    this.#spare = [];
+    return spare;
+  }
+
   clear(): void {
+    this.#spare = [];
     this.#references.clear();
     this.#bytes = 0;
   }
