@@ -19,7 +19,8 @@ export function spreadRegions(
   const map = new Float32Array(width * height);
   for (const [row, rowWeights] of rows.entries()) {
     const along = weightedSum(columns, (col) => values[row * grid.cols + col] ?? 0, width);
-    for (const [y, weight] of rowWeights.entries()) {
+    for (let y = 0; y < height; y++) {
+      const weight = rowWeights[y] ?? 0;
       if (weight === 0) continue;
       for (let x = 0, at = y * width; x < width; x++, at++) map[at] = (map[at] ?? 0) + weight * (along[x] ?? 0);
     }
@@ -29,7 +30,9 @@ export function spreadRegions(
 
 function weightedSum(weights: readonly Float32Array[], factor: (cell: number) => number, length: number): Float32Array {
   const sum = new Float32Array(length);
-  for (const [cell, cellWeights] of weights.entries())
-    for (const [x, weight] of cellWeights.entries()) sum[x] = (sum[x] ?? 0) + weight * factor(cell);
+  for (const [cell, cellWeights] of weights.entries()) {
+    const share = factor(cell);
+    for (let x = 0; x < length; x++) sum[x] = (sum[x] ?? 0) + (cellWeights[x] ?? 0) * share;
+  }
   return sum;
 }

@@ -14,7 +14,7 @@ const CHANNELS = 3;
 /** `rgb`: `[height, width, 3]` row by row. `sigma` in pixels, > 0. */
 export function blurRgb(rgb: ArrayLike<number>, width: number, height: number, sigma: number): Float32Array {
   const kernel = gaussian(sigma);
-  const across = blurLines(Float32Array.from(rgb), kernel, {
+  const across = blurLines(new Float32Array(rgb), kernel, {
     lines: height,
     line: width * CHANNELS,
     length: width,

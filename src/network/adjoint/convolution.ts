@@ -153,8 +153,9 @@ function phaseKernel(weights: tf.Tensor4D, strides: Pair, taps: Pair, phase: num
     [0, 0],
     [0, 0],
   ]);
-  const split = tf.reshape(padded, [taps[0], strides[0], taps[1], strides[1], inner * outer]);
-  const own = tf.slice(split, [0, phase, 0, 0, 0], [-1, 1, -1, -1, -1]);
+  // Three axes, because WASM has no kernel that slices more than four and takes number by number there.
+  const rows = tf.reshape<tf.Rank.R3>(padded, [taps[0], strides[0], taps[1] * strides[1] * inner * outer]);
+  const own = tf.slice(rows, [0, phase, 0], [-1, 1, -1]);
   const ordered = tf.transpose(tf.reshape(own, [taps[0], taps[1], strides[1] * inner, outer]), [0, 1, 3, 2]);
   return tf.reverse(ordered as tf.Tensor4D, [0, 1]);
 }

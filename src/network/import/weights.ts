@@ -44,15 +44,25 @@ function decode(bytes: ArrayBuffer, stored: string, spec: WeightSpec): Float32Ar
     case 'float32':
       return new Float32Array(bytes);
     case 'int32':
-      return Float32Array.from(new Int32Array(bytes));
+      return new Float32Array(new Int32Array(bytes));
     case 'float16':
-      return Float32Array.from(new Uint16Array(bytes), halfToFloat);
+      return converted(new Uint16Array(bytes), halfToFloat);
     default: {
       const { scale = 1, min = 0 } = spec.quantization ?? {};
       const integers = stored === 'uint16' ? new Uint16Array(bytes) : new Uint8Array(bytes);
-      return Float32Array.from(integers, (value) => value * scale + min);
+      return converted(integers, (value) => value * scale + min);
     }
   }
+}
+
+/**
+ * A plain loop: `Float32Array.from` with a function first makes an object of every weight, which took the room for
+ * young objects of every thread that opens a network to its limit, and it stays there.
+ */
+function converted(stored: Uint8Array | Uint16Array, meaning: (value: number) => number): Float32Array {
+  const out = new Float32Array(stored.length);
+  for (let i = 0; i < out.length; i++) out[i] = meaning(stored[i] ?? NaN);
+  return out;
 }
 
 /** IEEE 754-2008 binary16: 1 sign bit, 5 exponent bits (bias 15), 10 fraction bits. */

@@ -44,10 +44,12 @@ describe('a fitted canvas', () => {
     expect(fitted.canvas.style.aspectRatio).toMatch(/^1\.5/);
   });
 
-  it('is hidden from assistive technology, and goes when it is not needed', () => {
+  it('is hidden from assistive technology, and goes with its memory when it is not needed', () => {
     const fitted = fitCanvas(element, 2, () => undefined);
     expect(fitted.canvas.getAttribute('aria-hidden')).toBe('true');
+    fitted.repaint();
     fitted.destroy();
     expect(element.childElementCount).toBe(0);
+    expect([fitted.canvas.width, fitted.canvas.height]).toEqual([0, 0]);
   });
 });

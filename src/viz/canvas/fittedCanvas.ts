@@ -6,6 +6,8 @@
  * every change of size. The canvas is a picture to assistive technology only through what its
  * owner says beside it, so it is hidden there.
  */
+import { freeCanvas } from './freeCanvas.ts';
+
 export interface FittedCanvas {
   readonly canvas: HTMLCanvasElement;
   /** Paints again, at the present size. */
@@ -54,6 +56,7 @@ export function fitCanvas(element: HTMLElement, aspect: number, paint: Paint): F
     destroy: () => {
       observer.disconnect();
       canvas.remove();
+      freeCanvas(canvas);
     },
   };
 }

@@ -42,11 +42,19 @@ export function withoutColours(pixels: Uint8ClampedArray): Pixels {
   return out;
 }
 
-/** A canvas of exactly these pixels; its context is null-safe because a canvas without one stays blank. */
-export function pixelCanvas(pixels: Pixels, width: number, height: number): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
+/**
+ * A canvas of exactly these pixels; its context is null-safe because a canvas without one stays blank.
+ * @param over a canvas to be written over instead of making one; whatever it showed is gone
+ */
+export function pixelCanvas(
+  pixels: Pixels,
+  width: number,
+  height: number,
+  over: HTMLCanvasElement | null = null,
+): HTMLCanvasElement {
+  const canvas = over ?? document.createElement('canvas');
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
   canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0);
   return canvas;
 }

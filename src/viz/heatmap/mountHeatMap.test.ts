@@ -36,6 +36,18 @@ const props = (change: Partial<HeatMapProps> = {}): HeatMapProps => ({
 let canvases: ReturnType<typeof fakeCanvases>;
 let element: HTMLElement;
 const painted = () => canvases.of(element.querySelector('canvas')!)!;
+/** The canvas that was last drawn over the ground. */
+const colours = () =>
+  painted()
+    .calls.filter(([name]) => name === 'drawImage')
+    .map(([, source]) => source as HTMLCanvasElement)
+    .at(-1)!;
+/** All pixels that were ever put on it. */
+const colourings = () =>
+  canvases
+    .of(colours())!
+    .calls.filter(([name]) => name === 'putImageData')
+    .map(([, image]) => (image as ImageData).data);
 
 beforeEach(() => {
   canvases = fakeCanvases(100, 100);
@@ -63,28 +75,22 @@ describe('a heat map', () => {
     expect(view.evidence).toBe('not-a-number');
   });
 
-  it('is coloured again for another map, not for another opacity', () => {
-    const view = mountHeatMap(element, props());
-    const colours = () =>
-      painted()
-        .calls.filter(([name]) => name === 'drawImage')
-        .map(([, source]) => source)
-        .at(-1);
-    const first = colours();
-    const same = props();
-    view.update({ ...same, map: map([3, 2, 1, 0]) });
-    expect(colours()).not.toBe(first);
+  it('is coloured again for another map, over the colours of the one before', () => {
+    const given = props();
+    const view = mountHeatMap(element, given);
+    const [first, before] = [colours(), colourings().at(-1)];
+    view.update({ ...given, map: map([3, 2, 1, 0]) });
+    expect(colours()).toBe(first);
+    expect(colourings().at(-1)).not.toEqual(before);
   });
 
   it('keeps its colours where only opacity or overlay change', () => {
     const given = props();
     const view = mountHeatMap(element, given);
-    const sources = () =>
-      painted()
-        .calls.filter(([name]) => name === 'drawImage')
-        .map(([, source]) => source);
+    const first = colours();
     view.update({ ...given, opacity: 0.2, hovered: 1 });
-    expect(sources()[3]).toBe(sources()[1]);
+    expect(colours()).toBe(first);
+    expect(colourings()).toHaveLength(1);
   });
 
   it('lies over the sharp copy without its colours once there is one, and keeps its own', () => {

@@ -39,7 +39,7 @@ export interface HeatMapView {
 export function mountHeatMap(element: HTMLElement, initial: HeatMapProps): HeatMapView {
   let props = initial;
   let ground = groundOf(props);
-  let colours = colourCanvas(props);
+  let colours = colourCanvas(props, null);
   const fitted = fitCanvas(element, props.picture.width / props.picture.height, (context, size) => {
     context.imageSmoothingQuality = 'high';
     context.drawImage(ground, 0, 0, size.width, size.height);
@@ -68,7 +68,7 @@ export function mountHeatMap(element: HTMLElement, initial: HeatMapProps): HeatM
       props = next;
       if (next.picture !== before.picture) fitted.setAspect(next.picture.width / next.picture.height);
       if (next.picture !== before.picture || next.sharp !== before.sharp) ground = groundOf(next);
-      if (recolours(before, next)) colours = colourCanvas(next);
+      if (recolours(before, next)) colours = colourCanvas(next, colours);
       fitted.repaint();
     },
     destroy: () => {
@@ -89,8 +89,9 @@ function groundOf({ sharp, picture }: HeatMapProps): HTMLCanvasElement {
   return sharp ? greyCopy(sharp) : pixelCanvas(grey(picture), picture.width, picture.height);
 }
 
-function colourCanvas(props: HeatMapProps): HTMLCanvasElement | null {
+/** @param before the canvas of the map before, written over: an optimised map is shown at every step. */
+function colourCanvas(props: HeatMapProps, before: HTMLCanvasElement | null): HTMLCanvasElement | null {
   const { map, picture } = props;
   if (map === null || evidenceOf(map) !== 'some') return null;
-  return pixelCanvas(mapPixels(map, picture.width, picture.height, props), picture.width, picture.height);
+  return pixelCanvas(mapPixels(map, picture.width, picture.height, props), picture.width, picture.height, before);
 }

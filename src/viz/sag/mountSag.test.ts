@@ -164,11 +164,14 @@ describe('the mounted graph', () => {
     expect(bounds!.bottom).toBeGreaterThan(bounds!.top);
   });
 
-  it('leaves nothing behind', () => {
+  it('leaves nothing behind, not even the memory of its canvases', () => {
     const view = mountSag(element, sagProps());
     const cy = cytoscapeOf(element);
+    const canvases = [...element.querySelectorAll('canvas')];
+    expect(canvases.length).toBeGreaterThan(1);
     view.destroy();
     expect(element.childElementCount).toBe(0);
     expect(cy.destroyed()).toBe(true);
+    expect(canvases.map(({ width, height }) => width * height).every((pixels) => pixels === 0)).toBe(true);
   });
 });

@@ -7,6 +7,7 @@
  */
 import type { Core } from 'cytoscape';
 import cytoscape from 'cytoscape';
+import { freeCanvas } from '../canvas/freeCanvas.ts';
 import type { VizTheme } from '../theme.ts';
 import type { Camera, Viewport } from './camera.ts';
 import { ZOOM_LIMITS } from './camera.ts';
@@ -70,7 +71,9 @@ export function createStage(element: HTMLElement, theme: VizTheme, onPaint: Stag
       cy.forceRender();
     },
     destroy: () => {
+      const canvases = box.querySelectorAll('canvas');
       cy.destroy();
+      canvases.forEach(freeCanvas);
       box.remove();
     },
   };

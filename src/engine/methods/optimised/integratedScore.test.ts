@@ -101,12 +101,12 @@ test('steps that do not fit into one batch are split, what shows most first, eac
   tf.dispose([shown, hidden]);
 });
 
-test('of small pictures no more than four go together on a processor', async () => {
+test('of small pictures two go together on a processor', async () => {
   await withScore(
     () => constantScore(0),
     9,
     (score) => {
-      expect([...score.parts(null)].map(({ shares }) => shares.length)).toEqual([4, 4, 1]);
+      expect([...score.parts(null)].map(({ shares }) => shares.length)).toEqual([2, 2, 2, 2, 1]);
       return Promise.resolve();
     },
   );

@@ -14,11 +14,11 @@ import type { PictureScore } from '../score.ts';
 /**
  * How much may be kept at once: pictures of 224 × 224, and pictures of whatever size. MobileNet V2 takes some 50 MB
  * for each, in a WASM heap that never shrinks, and is three hundredths faster with two; a network for 112 × 112 is a
- * fourth faster with two to four, and no faster with more.
+ * tenth faster with two and hardly faster with four, which take eight megabytes more.
  */
 const room = {
   gpu: { pixels: 5 * 224 * 224, pictures: Infinity },
-  processor: { pixels: 224 * 224, pictures: 4 },
+  processor: { pixels: 224 * 224, pictures: 2 },
 } as const;
 
 function picturesAtOnce(height: number, width: number): number {

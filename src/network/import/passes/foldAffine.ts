@@ -32,10 +32,18 @@ function merged(before: Linear, affine: Linear): Linear {
   return { ...before, weights, bias: mergedBias(before.bias, scale, shift) };
 }
 
-/** Where in a kernel the output channel is counted: last axis, last two (depthwise), last but one (transposed). */
+/**
+ * Where in a kernel the output channel is counted: last axis, last two (depthwise), last but one (transposed).
+ * A plain loop, because `map` makes an object of every weight of the network.
+ */
 function scaled(node: Linear, scale: Float32Array): Float32Array {
-  const inner = node.op === 'transposed' ? (node.weights.shape[3] ?? 1) : 1;
-  return node.weights.data.map((value, i) => value * (scale[Math.floor(i / inner) % scale.length] ?? NaN));
+  const { data, shape } = node.weights;
+  const inner = node.op === 'transposed' ? (shape[3] ?? 1) : 1;
+  const out = new Float32Array(data.length);
+  for (let i = 0; i < out.length; i++) {
+    out[i] = (data[i] ?? NaN) * (scale[Math.floor(i / inner) % scale.length] ?? NaN);
+  }
+  return out;
 }
 
 function mergedBias(bias: Values | null, scale: Float32Array, shift: Float32Array | null): Values | null {
