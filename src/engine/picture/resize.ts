@@ -73,7 +73,9 @@ export function fitWindows(
   return [window(0), window(1)];
 }
 
-/** Filters along each row; only the rows that the second pass will ask for. */
+const none = new Float32Array(0);
+
+/** Filters along each row; only the rows that the second pass will ask for. By index: a photograph has many taps. */
 function filterRows(picture: DecodedPicture, taps: Taps, fromRow: number, toRow: number): Float32Array {
   const width = taps.first.length;
   const out = new Float32Array((toRow - fromRow) * width * 3);
@@ -82,12 +84,13 @@ function filterRows(picture: DecodedPicture, taps: Taps, fromRow: number, toRow:
       let red = 0;
       let green = 0;
       let blue = 0;
+      const weights = taps.weights[x] ?? none;
       let from = (y * picture.width + (taps.first[x] ?? 0)) * 3;
-      for (const weight of taps.weights[x] ?? []) {
+      for (let k = 0; k < weights.length; k++, from += 3) {
+        const weight = weights[k] ?? 0;
         red += weight * (picture.rgb[from] ?? 0);
         green += weight * (picture.rgb[from + 1] ?? 0);
         blue += weight * (picture.rgb[from + 2] ?? 0);
-        from += 3;
       }
       out[at] = red;
       out[at + 1] = green;

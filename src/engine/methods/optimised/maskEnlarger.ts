@@ -5,7 +5,6 @@
  * TensorFlow.js's own resize has a wrong gradient for masks that are not square
  * (attribution.md §0.4 point 2). Knows nothing of pictures.
  */
-import type { Taps } from '../../../core/maps/interpolation.ts';
 import { tapsOf } from '../../../core/maps/interpolation.ts';
 
 /** A mask of keep-shares, row by row: 1 = the picture stays, 0 = the baseline shows. */
@@ -28,38 +27,56 @@ export function createMaskEnlarger({ rows, cols }: MaskShape, height: number, wi
     enlarge(mask) {
       const fine = new Float32Array(height * width);
       const line = new Float32Array(cols);
-      down.forEach(({ low, high, share }, y) => {
+      for (let y = 0; y < height; y++) {
+        const [low, high, share] = [(down.low[y] ?? 0) * cols, (down.high[y] ?? 0) * cols, down.share[y] ?? 0];
         for (let col = 0; col < cols; col++) {
-          line[col] = (1 - share) * (mask[low * cols + col] ?? 0) + share * (mask[high * cols + col] ?? 0);
+          line[col] = (1 - share) * (mask[low + col] ?? 0) + share * (mask[high + col] ?? 0);
         }
-        across.forEach((tap, x) => {
-          fine[y * width + x] = (1 - tap.share) * (line[tap.low] ?? 0) + tap.share * (line[tap.high] ?? 0);
-        });
-      });
+        for (let x = 0; x < width; x++) {
+          const part = across.share[x] ?? 0;
+          fine[y * width + x] = (1 - part) * (line[across.low[x] ?? 0] ?? 0) + part * (line[across.high[x] ?? 0] ?? 0);
+        }
+      }
       return fine;
     },
     gather(fine) {
       // Sums over thousands of pixels: kept in double precision until they are complete.
       const sums = new Float64Array(rows * cols);
       const line = new Float64Array(cols);
-      down.forEach(({ low, high, share }, y) => {
+      for (let y = 0; y < height; y++) {
         line.fill(0);
-        across.forEach((tap, x) => {
-          const slope = fine[y * width + x] ?? 0;
-          line[tap.low] = (line[tap.low] ?? 0) + (1 - tap.share) * slope;
-          line[tap.high] = (line[tap.high] ?? 0) + tap.share * slope;
-        });
-        for (let col = 0; col < cols; col++) {
-          const sum = line[col] ?? 0;
-          sums[low * cols + col] = (sums[low * cols + col] ?? 0) + (1 - share) * sum;
-          sums[high * cols + col] = (sums[high * cols + col] ?? 0) + share * sum;
+        for (let x = 0; x < width; x++) {
+          const [slope, part] = [fine[y * width + x] ?? 0, across.share[x] ?? 0];
+          add(line, across.low[x] ?? 0, (1 - part) * slope);
+          add(line, across.high[x] ?? 0, part * slope);
         }
-      });
-      return Float32Array.from(sums);
+        const [low, high, share] = [(down.low[y] ?? 0) * cols, (down.high[y] ?? 0) * cols, down.share[y] ?? 0];
+        for (let col = 0; col < cols; col++) {
+          add(sums, low + col, (1 - share) * (line[col] ?? 0));
+          add(sums, high + col, share * (line[col] ?? 0));
+        }
+      }
+      return new Float32Array(sums);
     },
   };
 }
 
-function axisTaps(cells: number, pixels: number): Taps[] {
-  return Array.from({ length: pixels }, (_, pixel) => tapsOf(pixel, cells, pixels, 'align-corners'));
+function add(to: Float64Array, at: number, amount: number): void {
+  to[at] = (to[at] ?? 0) + amount;
+}
+
+/** Of every pixel along one axis: the cells on both sides of it and the share of the second. */
+interface AxisTaps {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly share: Float64Array;
+}
+
+function axisTaps(cells: number, pixels: number): AxisTaps {
+  const taps = Array.from({ length: pixels }, (_, pixel) => tapsOf(pixel, cells, pixels, 'align-corners'));
+  return {
+    low: Int32Array.from(taps, ({ low }) => low),
+    high: Int32Array.from(taps, ({ high }) => high),
+    share: Float64Array.from(taps, ({ share }) => share),
+  };
 }

@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Pair } from '../../geometry.ts';
 import type { WindowGeometry } from '../../graph.ts';
 import type { Heap } from './onHeap.ts';
-import { windowRuns } from './windowRuns.ts';
+import { eachRun } from './windowRuns.ts';
 
 interface Pool {
   readonly window: Pair;
@@ -31,14 +31,15 @@ export function awardMaxima(
   heap.clear(result);
   const [count, to] = [heap.addressOf(counts), heap.addressOf(result)];
   const [input, maximum] = [heap.addressOf(x), heap.addressOf(y)];
-  for (const { pixels, firstIn, firstOut } of windowRuns(windows)) {
-    const [inner, outer] = [firstIn * pixel, firstOut * pixel];
-    heap.kernels.tally(count + outer, input + inner, maximum + outer, pixels, pixel, step);
-  }
+  eachRun(windows, (_, pixels, firstIn, firstOut) => {
+    const outer = firstOut * pixel;
+    heap.kernels.tally(count + outer, input + firstIn * pixel, maximum + outer, pixels, pixel, step);
+  });
   const share = heap.addressOf(tf.div(dy, counts));
-  for (const { pixels, firstIn, firstOut } of windowRuns(windows)) {
-    const [inner, outer] = [firstIn * pixel, firstOut * pixel];
+  eachRun(windows, (_, pixels, firstIn, firstOut) => {
+    const inner = firstIn * pixel;
+    const outer = firstOut * pixel;
     heap.kernels.award(to + inner, input + inner, maximum + outer, share + outer, pixels, pixel, step);
-  }
+  });
   return result;
 }

@@ -8,7 +8,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { Pair } from '../../geometry.ts';
 import type { WindowGeometry } from '../../graph.ts';
 import type { Heap } from './onHeap.ts';
-import { windowRuns } from './windowRuns.ts';
+import { eachRun } from './windowRuns.ts';
 
 interface Depthwise {
   /** `[h, w, channels, 1]`. */
@@ -27,8 +27,8 @@ export function spreadDepthwise(heap: Heap, dy: tf.Tensor4D, { weights, geometry
   const pixel = channels * 4;
   const step = geometry.strides[1] * pixel;
   const windows = { output: [n, height, width], window: [weights.shape[0], weights.shape[1]], geometry, size } as const;
-  for (const { tap, pixels, firstIn, firstOut } of windowRuns(windows)) {
+  eachRun(windows, (tap, pixels, firstIn, firstOut) => {
     heap.kernels.spread(to + firstIn * pixel, from + firstOut * pixel, taps + tap * pixel, pixels, pixel, step);
-  }
+  });
   return result;
 }

@@ -14,17 +14,18 @@ interface Windows {
   readonly size: Pair;
 }
 
-/** Pixels are counted through rows and samples. In the input they lie a column stride apart, in the output side by side. */
-interface Run {
-  /** Counted row by row in the window. */
-  readonly tap: number;
-  readonly pixels: number;
-  readonly firstIn: number;
-  readonly firstOut: number;
-}
+/**
+ * Hears of one run: of a tap, counted row by row in the window, how many pixels it meets, and the first of them in the
+ * input and in the output. Pixels are counted through rows and samples; in the input they lie a column stride apart, in
+ * the output side by side.
+ */
+type Hear = (tap: number, pixels: number, firstIn: number, firstOut: number) => void;
 
-/** Every pair of output and input pixels inside the picture exactly once, those of one output row together. */
-export function* windowRuns({ output: [n, height, width], window, geometry, size }: Windows): Generator<Run> {
+/**
+ * Every pair of output and input pixels inside the picture exactly once, those of one output row together. Told one by
+ * one and not as objects: a single gradient has thousands of runs.
+ */
+export function eachRun({ output: [n, height, width], window, geometry, size }: Windows, hear: Hear): void {
   const { padding } = planWindow(geometry, window, size);
   const reach = (axis: 0 | 1, before: number, length: number): Reach[] =>
     Array.from({ length: window[axis] }, (_, tap) =>
@@ -32,16 +33,17 @@ export function* windowRuns({ output: [n, height, width], window, geometry, size
     );
   const [rows, columns] = [reach(0, padding.top, height), reach(1, padding.left, width)];
   for (let line = 0; line < n * height; line++) {
-    const [sample, row] = [Math.floor(line / height), line % height];
-    for (const [tapRow, { first, last, start }] of rows.entries()) {
-      if (row < first || row > last) continue;
-      const lineIn = sample * size[0] + start + (row - first) * geometry.strides[0];
-      for (const [tapColumn, column] of columns.entries()) {
+    const row = line % height;
+    const lines = Math.floor(line / height) * size[0];
+    rows.forEach(({ first, last, start }, tapRow) => {
+      if (row < first || row > last) return;
+      const lineIn = lines + start + (row - first) * geometry.strides[0];
+      columns.forEach((column, tapColumn) => {
         const pixels = column.last - column.first + 1;
-        const [firstIn, firstOut] = [lineIn * size[1] + column.start, line * width + column.first];
-        if (pixels > 0) yield { tap: tapRow * window[1] + tapColumn, pixels, firstIn, firstOut };
-      }
-    }
+        if (pixels <= 0) return;
+        hear(tapRow * window[1] + tapColumn, pixels, lineIn * size[1] + column.start, line * width + column.first);
+      });
+    });
   }
 }
 
