@@ -13,5 +13,7 @@ import { rangeOf } from './range.ts';
 export function normalise(map: HeatMap): HeatMap | null {
   const { max } = rangeOf(map);
   if (!(max > 0 && Number.isFinite(max))) return null;
-  return { ...map, signed: false, values: map.values.map((value) => Math.max(value, 0) / max) };
+  const values = new Float32Array(map.values.length);
+  for (let i = 0; i < values.length; i++) values[i] = Math.max(map.values[i] ?? 0, 0) / max;
+  return { ...map, signed: false, values };
 }

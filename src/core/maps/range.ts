@@ -15,8 +15,10 @@ export interface MapRange {
 
 /** An empty map has the range of a map of zeros. */
 export function rangeOf({ values, signed }: HeatMap): MapRange {
-  let [min, max] = values.length === 0 ? [0, 0] : [Infinity, -Infinity];
-  for (const value of values) {
+  let min = values.length === 0 ? 0 : Infinity;
+  let max = values.length === 0 ? 0 : -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? NaN;
     min = Math.min(min, value);
     max = Math.max(max, value);
   }

@@ -22,9 +22,11 @@ export type Footprint = 'tent' | 'tile';
  * and at most two neighbouring cells have any.
  */
 export function axisWeights(footprint: Footprint, cells: number, pixels: number): Float32Array[] {
-  return Array.from({ length: cells }, (_, cell) =>
-    Float32Array.from({ length: pixels }, (_, pixel) => weightAt(footprint, cells, pixels, cell, pixel)),
-  );
+  return Array.from({ length: cells }, (_, cell) => {
+    const weights = new Float32Array(pixels);
+    for (let pixel = 0; pixel < pixels; pixel++) weights[pixel] = weightAt(footprint, cells, pixels, cell, pixel);
+    return weights;
+  });
 }
 
 function weightAt(footprint: Footprint, cells: number, pixels: number, cell: number, pixel: number): number {

@@ -146,6 +146,15 @@ export function perPixelAdjoint(dy: tf.Tensor4D, weights: tf.Tensor2D, store: Ke
 
 /** `[⌈h/s⌉, ⌈w/s⌉, out, s·in]` for one phase of the rows: tap `t` of phase `p` is tap `p + s·t`, last tap first. */
 function phaseKernel(weights: tf.Tensor4D, strides: Pair, taps: Pair, phase: number): tf.Tensor4D {
+  const [, , inner, outer] = weights.shape;
+  // What is not needed is freed at once: the kernels of a whole network are made with all its activations in memory.
+  const own = strides[0] === 1 && strides[1] === 1 ? weights : tf.tidy(() => tapsOfPhase(weights, strides, taps, phase));
+  const ordered = tf.transpose(tf.reshape(own, [taps[0], taps[1], strides[1] * inner, outer]), [0, 1, 3, 2]);
+  return tf.reverse(ordered as tf.Tensor4D, [0, 1]);
+}
+
+/** `[⌈h/s⌉, 1, …]`, taps beyond the kernel filled with zeros. */
+function tapsOfPhase(weights: tf.Tensor4D, strides: Pair, taps: Pair, phase: number): tf.Tensor {
   const [height, width, inner, outer] = weights.shape;
   const padded = tf.pad(weights, [
     [0, taps[0] * strides[0] - height],
@@ -155,9 +164,7 @@ function phaseKernel(weights: tf.Tensor4D, strides: Pair, taps: Pair, phase: num
   ]);
   // Three axes, because WASM has no kernel that slices more than four and takes number by number there.
   const rows = tf.reshape<tf.Rank.R3>(padded, [taps[0], strides[0], taps[1] * strides[1] * inner * outer]);
-  const own = tf.slice(rows, [0, phase, 0], [-1, 1, -1]);
-  const ordered = tf.transpose(tf.reshape(own, [taps[0], taps[1], strides[1] * inner, outer]), [0, 1, 3, 2]);
-  return tf.reverse(ordered as tf.Tensor4D, [0, 1]);
+  return tf.slice(rows, [0, phase, 0], [-1, 1, -1]);
 }
 
 /** Along one axis: which stretch of `dy` the phases of all input pixels need, and how many pixels come too early. */

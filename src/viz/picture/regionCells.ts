@@ -21,19 +21,24 @@ export interface Cell {
 
 /** The `cells + 1` borders between cells along one axis, from 0 to 1. */
 export function axisBorders(footprint: Footprint, cells: number): number[] {
-  const inner = Array.from({ length: cells - 1 }, (_, i) =>
-    footprint === 'tile' ? (i + 1) / cells : (i + 0.5) / (cells - 1),
-  );
-  return [0, ...inner, 1];
+  return Array.from({ length: cells + 1 }, (_, border) => borderAt(footprint, cells, border));
+}
+
+function borderAt(footprint: Footprint, cells: number, border: number): number {
+  if (border === 0 || border === cells) return border / cells;
+  return footprint === 'tile' ? border / cells : (border - 0.5) / (cells - 1);
 }
 
 /** The rectangle in which the region's weight is the largest of all. */
 export function cellOf(grid: Grid, footprint: Footprint, region: RegionId): Cell {
   const row = Math.floor(region / grid.cols);
   const col = region % grid.cols;
-  const rows = axisBorders(footprint, grid.rows);
-  const cols = axisBorders(footprint, grid.cols);
-  return { left: cols[col] ?? 0, top: rows[row] ?? 0, right: cols[col + 1] ?? 1, bottom: rows[row + 1] ?? 1 };
+  return {
+    left: borderAt(footprint, grid.cols, col),
+    top: borderAt(footprint, grid.rows, row),
+    right: borderAt(footprint, grid.cols, col + 1),
+    bottom: borderAt(footprint, grid.rows, row + 1),
+  };
 }
 
 /** The region under a point, or null outside the picture. */
