@@ -29,8 +29,7 @@ import { openStage } from './stage.ts';
 
 const MODEL = '../shared/models/mobilenet_v2_100_224';
 const PHOTOGRAPHS = 20;
-/** Of which a finer grid and an enumeration, up to minutes each, are measured on the first. */
-const FINER = 6;
+/** Of which an enumeration, minutes for each, is made of the first. */
 const ENUMERATED_ON = 3;
 const presets = { defaults: defaultSettings, 'as published': asPublished } as const;
 type Preset = keyof typeof presets;
@@ -62,7 +61,7 @@ export async function measureForwards(): Promise<Row[]> {
 
 /** Finer grids against the usual one, and coarse ones against exhaustive search. */
 export async function measureGrids(): Promise<Row[]> {
-  const files = photographs(FINER);
+  const files = photographs(PHOTOGRAPHS);
   if (files.length === 0) return [notMeasured(finer.forwards, 'needs ../shared/photos')];
   const stage = await openStage(MODEL);
   const rows = [

@@ -184,7 +184,7 @@ export interface Tour {
 
 export type Notice = { readonly id: number } & (
   | { readonly kind: 'failure'; readonly failure: Failure }
-  | { readonly kind: 'done'; readonly what: 'link-copied' | 'file-saved' | 'file-opened' }
+  | { readonly kind: 'done'; readonly what: 'link-copied' | 'file-saved' | 'nothing-to-save' | 'file-opened' }
 );
 
 /** A picture that a link or a file speaks of but does not hold. */

@@ -42,6 +42,13 @@ test('a saved file opens again with everything in it, and nothing is searched an
   expect(maps['grad-cam']).toMatchObject({ status: 'running', snapshot: { raw: { width: 1 } } });
 });
 
+test('where nothing has been found yet it says so instead of saving', async () => {
+  const page = await openReadyPage();
+  await page.actions.saveFile();
+  expect(page.downloads).toEqual([]);
+  expect(page.getState().notices).toMatchObject([{ kind: 'done', what: 'nothing-to-save' }]);
+});
+
 test('a changed threshold searches on from a reopened file', async () => {
   const page = await openLocalPage();
   await page.actions.saveFile();

@@ -27,7 +27,8 @@ export function createShareActions(context: Context): ShareActions {
     saveFile: () =>
       attempt(context, async () => {
         const text = await explanationText(context.get());
-        if (text !== null) download(new Blob([text], { type: 'application/json' }), '.sag.json');
+        if (text === null) context.announce('nothing-to-save');
+        else download(new Blob([text], { type: 'application/json' }), '.sag.json');
       }),
     saveFigure: (png) =>
       attempt(context, async () => {

@@ -38,11 +38,13 @@ export function awaitedSentence({ name, mismatch }: AwaitedInput): string {
   return `This link speaks of “${name}”, which stayed on its owner’s device. Open the same file here to see what they saw.`;
 }
 
-export const doneSentences: Readonly<Record<'link-copied' | 'file-saved' | 'file-opened', string>> = {
-  'link-copied': 'The link is copied.',
-  'file-saved': 'Saved. Drop the file on this page to open it again.',
-  'file-opened': 'Opened from the file.',
-};
+export const doneSentences: Readonly<Record<'link-copied' | 'file-saved' | 'nothing-to-save' | 'file-opened', string>> =
+  {
+    'link-copied': 'The link is copied.',
+    'file-saved': 'Saved. Drop the file on this page to open it again.',
+    'nothing-to-save': 'Nothing is saved: the search of this picture has found nothing yet. Try again in a moment.',
+    'file-opened': 'Opened from the file.',
+  };
 
 export interface FigureInput {
   readonly network: string;

@@ -7,8 +7,7 @@
  */
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { intersection, union } from '../../core/regions/regionSet.ts';
-import type { Course } from '../../network/incremental/layout.ts';
-import type { PartialForward } from './partialForward.ts';
+import type { PartialForward, Way } from './partialForward.ts';
 import type { Reference, References } from './references.ts';
 
 /** Families that one list may hold. */
@@ -18,9 +17,7 @@ const MOST_ADOPTED = 3;
 type Partial = Pick<PartialForward, 'course' | 'refer' | 'referenceCost' | 'wholeCost' | 'depths'>;
 
 /** A known set to begin from, and the way from it. */
-export interface Start {
-  readonly reference: Reference;
-  readonly course: Course;
+export interface Start extends Way {
   /** The least that leads to a score. */
   readonly cost: number;
 }

@@ -148,7 +148,8 @@ export function perPixelAdjoint(dy: tf.Tensor4D, weights: tf.Tensor2D, store: Ke
 function phaseKernel(weights: tf.Tensor4D, strides: Pair, taps: Pair, phase: number): tf.Tensor4D {
   const [, , inner, outer] = weights.shape;
   // What is not needed is freed at once: the kernels of a whole network are made with all its activations in memory.
-  const own = strides[0] === 1 && strides[1] === 1 ? weights : tf.tidy(() => tapsOfPhase(weights, strides, taps, phase));
+  const own =
+    strides[0] === 1 && strides[1] === 1 ? weights : tf.tidy(() => tapsOfPhase(weights, strides, taps, phase));
   const ordered = tf.transpose(tf.reshape(own, [taps[0], taps[1], strides[1] * inner, outer]), [0, 1, 3, 2]);
   return tf.reverse(ordered as tf.Tensor4D, [0, 1]);
 }

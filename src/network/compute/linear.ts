@@ -26,47 +26,27 @@ export function applyLinear(node: LinearNode, x: tf.Tensor, rectifier: FusedRect
 
 function convolved(node: Convolution, x: tf.Tensor, rectifier: FusedRectifier | null): tf.Tensor {
   const pad = padArgument(paddingFor(node, x));
-  const engine = tf.engine();
-  if (engine.state.gradientDepth > 0) return differentiable(node, x as tf.Tensor4D, pad, rectifier);
-  // Straight from the engine: `tf.fused` takes three times as long about it, on small patches more than the kernel itself.
   const { strides, dilations } = node.geometry;
-  return engine.runKernel(
-    node.op === 'conv' ? FusedConv2D : FusedDepthwiseConv2D,
-    node.bias === null ? { x, filter: node.weights } : { x, filter: node.weights, bias: node.bias },
-    {
-      strides: [strides[0], strides[1]],
-      dilations: [dilations[0], dilations[1]],
-      pad,
-      dataFormat: 'NHWC',
-      activation: rectifier ?? 'linear',
-    },
-  );
+  // Straight from the engine: `tf.fused` takes three times as long about it, on small patches more than the kernel itself.
+  return tf
+    .engine()
+    .runKernel(
+      node.op === 'conv' ? FusedConv2D : FusedDepthwiseConv2D,
+      node.bias === null ? { x, filter: node.weights } : { x, filter: node.weights, bias: node.bias },
+      {
+        strides: [strides[0], strides[1]],
+        dilations: [dilations[0], dilations[1]],
+        pad,
+        dataFormat: 'NHWC',
+        activation: rectifier ?? 'linear',
+      },
+    );
 }
 
 /** Spelt out in pixels: with *same* and strides, WASM pads windows of one row or column wrongly (tensorflow/tfjs#6629). */
 function paddingFor({ geometry, weights }: Convolution, { shape: [, height = 0, width = 0] }: tf.Tensor): PaddingRule {
   if (geometry.padding !== 'same') return geometry.padding;
   return planWindow(geometry, [weights.shape[0], weights.shape[1]], [height, width]).padding;
-}
-
-/** For whoever differentiates with `tf.grad`, which knows no kernels that do several things at once. */
-function differentiable(
-  node: Convolution,
-  x: tf.Tensor4D,
-  pad: ReturnType<typeof padArgument>,
-  rectifier: FusedRectifier | null,
-): tf.Tensor {
-  const { strides, dilations } = node.geometry;
-  const given = {
-    x,
-    filter: node.weights,
-    strides: [...strides] as [number, number],
-    dilations: [...dilations] as [number, number],
-    ...fusedWith(node, rectifier),
-  };
-  if (node.op === 'conv') return tf.fused.conv2d({ ...given, pad });
-  // The declared type lacks explicit padding; the kernels of all back ends take it.
-  return tf.fused.depthwiseConv2d({ ...given, pad: pad as 'same' });
 }
 
 function fusedWith(node: LinearNode, rectifier: FusedRectifier | null) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { resample } from '../../../core/maps/resample.ts';
 import { classTarget } from '../../../core/methods/target.ts';
 import { useBackend } from '../../../network/backends.fixture.ts';
+import { differentiableLogits } from '../../../network/differentiable.fixture.ts';
 import { logits } from '../../../network/forward.ts';
 import type { Network, NetworkNode } from '../../../network/graph.ts';
 import { imported, mobilenet, resnet, vgg } from '../../../network/keras.fixture.ts';
@@ -37,7 +38,9 @@ const rawOf = async (method: Method, context: MethodContext, options = {}) =>
 
 /** The gradient of Σ row · logits as TensorFlow.js differentiates it. */
 async function oracle({ network, input }: MethodContext, row: readonly number[]): Promise<number[]> {
-  const values = tf.tidy(() => tf.grad((x) => tf.sum(tf.mul(logits(network, x as tf.Tensor4D), [row])))(input));
+  const values = tf.tidy(() =>
+    tf.grad((x) => tf.sum(tf.mul(differentiableLogits(network, x as tf.Tensor4D), [row])))(input),
+  );
   const numbers = Array.from(await values.data());
   values.dispose();
   return numbers;
