@@ -12,7 +12,7 @@ export function differentiableLogits(network: Network, x: tf.Tensor4D): tf.Tenso
   const values = new Map<string, tf.Tensor>([[network.input, x]]);
   for (const node of network.nodes) {
     if (node.id === network.input) continue;
-    const inputs = node.inputs.map((id) => values.get(id)!);
+    const inputs = node.inputs.flatMap((id) => values.get(id) ?? []);
     values.set(node.id, isConvolution(node) ? convolved(node, inputs[0] as tf.Tensor4D) : compute(node, inputs));
   }
   return values.get(network.output) as tf.Tensor2D;
@@ -31,6 +31,6 @@ function convolved({ op, weights, bias, geometry }: Convolution, x: tf.Tensor4D)
   const y =
     op === 'conv'
       ? tf.conv2d(x, weights, strides, pad, 'NHWC', dilations)
-      : tf.depthwiseConv2d(x, weights, strides, pad as 'same', 'NHWC', dilations);
+      : tf.depthwiseConv2d(x, weights, strides, pad, 'NHWC', dilations);
   return bias === null ? y : tf.add(y, bias);
 }

@@ -5,6 +5,7 @@
  * TensorFlow.js's own resize has a wrong gradient for masks that are not square
  * (attribution.md §0.4 point 2). Knows nothing of pictures.
  */
+import type { Taps } from '../../../core/maps/interpolation.ts';
 import { tapsOf } from '../../../core/maps/interpolation.ts';
 
 /** A mask of keep-shares, row by row: 1 = the picture stays, 0 = the baseline shows. */
@@ -27,14 +28,11 @@ export function createMaskEnlarger({ rows, cols }: MaskShape, height: number, wi
     enlarge(mask) {
       const fine = new Float32Array(height * width);
       const line = new Float32Array(cols);
-      for (let y = 0; y < height; y++) {
-        const [low, high, share] = [(down.low[y] ?? 0) * cols, (down.high[y] ?? 0) * cols, down.share[y] ?? 0];
-        for (let col = 0; col < cols; col++) {
-          line[col] = (1 - share) * (mask[low + col] ?? 0) + share * (mask[high + col] ?? 0);
-        }
-        for (let x = 0; x < width; x++) {
-          const part = across.share[x] ?? 0;
-          fine[y * width + x] = (1 - part) * (line[across.low[x] ?? 0] ?? 0) + part * (line[across.high[x] ?? 0] ?? 0);
+      for (const [y, { low, high, share }] of down.entries()) {
+        for (let col = 0; col < cols; col++) line[col] = mix(mask, low * cols + col, high * cols + col, share);
+        for (let x = 0, at = y * width; x < width; x++, at++) {
+          const tap = across[x] ?? nowhere;
+          fine[at] = mix(line, tap.low, tap.high, tap.share);
         }
       }
       return fine;
@@ -43,40 +41,31 @@ export function createMaskEnlarger({ rows, cols }: MaskShape, height: number, wi
       // Sums over thousands of pixels: kept in double precision until they are complete.
       const sums = new Float64Array(rows * cols);
       const line = new Float64Array(cols);
-      for (let y = 0; y < height; y++) {
+      for (const [y, { low, high, share }] of down.entries()) {
         line.fill(0);
-        for (let x = 0; x < width; x++) {
-          const [slope, part] = [fine[y * width + x] ?? 0, across.share[x] ?? 0];
-          add(line, across.low[x] ?? 0, (1 - part) * slope);
-          add(line, across.high[x] ?? 0, part * slope);
+        for (let x = 0, at = y * width; x < width; x++, at++) {
+          const tap = across[x] ?? nowhere;
+          spread(line, tap.low, tap.high, tap.share, fine[at] ?? 0);
         }
-        const [low, high, share] = [(down.low[y] ?? 0) * cols, (down.high[y] ?? 0) * cols, down.share[y] ?? 0];
-        for (let col = 0; col < cols; col++) {
-          add(sums, low + col, (1 - share) * (line[col] ?? 0));
-          add(sums, high + col, share * (line[col] ?? 0));
-        }
+        for (let col = 0; col < cols; col++) spread(sums, low * cols + col, high * cols + col, share, line[col] ?? 0);
       }
       return new Float32Array(sums);
     },
   };
 }
 
-function add(to: Float64Array, at: number, amount: number): void {
-  to[at] = (to[at] ?? 0) + amount;
+const nowhere: Taps = { low: 0, high: 0, share: 0 };
+
+function mix(values: Float32Array, low: number, high: number, share: number): number {
+  return (1 - share) * (values[low] ?? 0) + share * (values[high] ?? 0);
 }
 
-/** Of every pixel along one axis: the cells on both sides of it and the share of the second. */
-interface AxisTaps {
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-  readonly share: Float64Array;
+/** The adjoint of `mix`. */
+function spread(sums: Float64Array, low: number, high: number, share: number, amount: number): void {
+  sums[low] = (sums[low] ?? 0) + (1 - share) * amount;
+  sums[high] = (sums[high] ?? 0) + share * amount;
 }
 
-function axisTaps(cells: number, pixels: number): AxisTaps {
-  const taps = Array.from({ length: pixels }, (_, pixel) => tapsOf(pixel, cells, pixels, 'align-corners'));
-  return {
-    low: Int32Array.from(taps, ({ low }) => low),
-    high: Int32Array.from(taps, ({ high }) => high),
-    share: Float64Array.from(taps, ({ share }) => share),
-  };
+function axisTaps(cells: number, pixels: number): Taps[] {
+  return Array.from({ length: pixels }, (_, pixel) => tapsOf(pixel, cells, pixels, 'align-corners'));
 }
