@@ -10,10 +10,10 @@ import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { courseFor, type Course, type Layout } from '../../network/incremental/layout.ts';
 import type { MaskedSubject } from './evaluator.ts';
 
-/** Most sets differ in one region from a known one, so that few rectangles come again; a plan takes 15 to 30 kilobytes. */
-const MOST_COURSES = 120;
+/** Most sets differ in one region from a known one, so that the rectangles of a search are few; a plan takes kilobytes. */
+const MOST_COURSES = 300;
 /** A search asks for a few thousand. */
-const MOST_DIFFERENCES = 4000;
+const MOST_DIFFERENCES = 20_000;
 
 type Masking = Pick<MaskedSubject, 'picture' | 'grid' | 'footprint'>;
 
