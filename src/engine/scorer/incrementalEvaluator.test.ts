@@ -64,25 +64,6 @@ describe.each(testBackends)('on %s', (backend) => {
       plain.dispose();
     });
   });
-
-  test('a batch under way when it is closed still gets the scores of whole passes, and nothing is left', async () => {
-    await useBackend(backend);
-    await withNetwork(resnet, async (network) => {
-      const subject = subjectOf(network, 'tent');
-      const plain = plainEvaluator(subject, 8);
-      const sets = [fullSet(regions), emptySet, setOf([4]), setOf([0, 8]), setOf([1, 2, 5, 7]), setOf([0, 1])];
-      const expected = await plain.evaluate(sets);
-      const left = await leaked(async () => {
-        const incremental = incrementalEvaluator(subject, finely(network));
-        await incremental.warm();
-        const underWay = incremental.evaluate(sets);
-        incremental.dispose();
-        expect(gap(await underWay, expected)).toBeLessThan(1e-6);
-      });
-      expect(left).toBe(0);
-      plain.dispose();
-    });
-  });
 });
 
 describe('what a set is begun from', () => {

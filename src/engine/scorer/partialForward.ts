@@ -8,15 +8,15 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { changedPixels, reachOfRegions } from '../../core/regions/changedPixels.ts';
 import type { Compositor } from '../../core/regions/composite.ts';
 import type { Rect } from '../../core/regions/rect.ts';
 import { areaOf, lengthOf, wholeRect } from '../../core/regions/rect.ts';
 import type { RegionSet } from '../../core/regions/regionSet.ts';
 import { run } from '../../network/forward.ts';
 import type { Network, NodeId } from '../../network/graph.ts';
-import type { Course, Layout } from '../../network/incremental/layout.ts';
+import { courseFor, type Course, type Layout } from '../../network/incremental/layout.ts';
 import { runPatch, type PatchPlan } from '../../network/incremental/patch.ts';
-import { coursesFor, type Courses } from './courses.ts';
 import type { Scorable } from './forwardScores.ts';
 import { cut, paste, type HeldPixels } from './mapPatch.ts';
 import { preprocessedCompositor } from './preprocessedCompositor.ts';
@@ -30,13 +30,21 @@ export interface Way {
   readonly course: Course;
 }
 
+/** A search asks for a few thousand. */
+const MOST_DIFFERENCES = 20_000;
+
 export class PartialForward {
   readonly #network: Network;
   readonly #layout: Layout;
   readonly #compositor: Compositor;
+  readonly #reach: readonly Rect[];
   readonly #whole: Rect;
   readonly #ends: readonly NodeId[];
-  readonly #courses: Courses;
+  readonly #courses = new Map<number, Course>();
+  /** The same by the regions that differ: found without looking at pixels, and few of them are asked for often. */
+  readonly #byDifference = new Map<bigint, Course>();
+  /** Of a set to itself: nothing to recompute. */
+  readonly #same: Course;
   readonly #scratch = new Scratch();
 
   constructor(options: Scorable, layout: Layout) {
@@ -44,9 +52,11 @@ export class PartialForward {
     this.#network = options.network;
     this.#layout = layout;
     this.#compositor = preprocessedCompositor(options);
+    this.#reach = reachOfRegions(options.grid, options.footprint, height, width);
     this.#whole = wholeRect(height, width);
     this.#ends = layout.stretches.map(({ to }) => to);
-    this.#courses = coursesFor(layout, options);
+    const costs = [-1, ...layout.stretches.keys()].map((stretch) => layout.rest(stretch));
+    this.#same = { patches: [], costs, least: Math.min(...costs), throughout: 0 };
   }
 
   /** How many stretches there are. */
@@ -70,7 +80,20 @@ export class PartialForward {
 
   /** What leads from the maps of one set to those of another. */
   course(from: RegionSet, to: RegionSet): Course {
-    return this.#courses.between(from, to);
+    const known = this.#byDifference.get(from ^ to);
+    if (known !== undefined) return known;
+    const rect = changedPixels(this.#reach, from, to);
+    const course = rect === null ? this.#same : this.#courseFor(rect);
+    if (this.#byDifference.size >= MOST_DIFFERENCES) this.#byDifference.clear();
+    this.#byDifference.set(from ^ to, course);
+    return course;
+  }
+
+  #courseFor(rect: Rect): Course {
+    const key = keyOf(rect);
+    const course = this.#courses.get(key) ?? courseFor(this.#layout, rect);
+    this.#courses.set(key, course);
+    return course;
   }
 
   /** The picture itself, to `out` from `offset` on: everything is left to the rest of the pass. */
@@ -167,4 +190,9 @@ function copied(values: Float32Array, spare: Float32Array | undefined): Float32A
   if (spare?.length !== values.length) return values.slice();
   spare.set(values);
   return spare;
+}
+
+/** One number for each rectangle of a picture of fewer than 8192 pixels across. */
+function keyOf({ rows, columns }: Rect): number {
+  return [rows.from, rows.to, columns.from, columns.to].reduce((key, edge) => key * 8192 + edge, 0);
 }

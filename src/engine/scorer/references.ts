@@ -5,7 +5,6 @@
  * bytes; the one used longest ago goes first. Knows no networks (see `incrementalEvaluator.ts`).
  */
 import type { RegionSet } from '../../core/regions/regionSet.ts';
-import { freeArray } from './freeArray.ts';
 
 export interface Reference {
   readonly set: RegionSet;
@@ -68,9 +67,7 @@ export class References {
     return spare;
   }
 
-  /** Frees all maps at once; none of them may be looked at afterwards. */
   clear(): void {
-    for (const { maps } of [...this.#references.values(), { maps: this.#spare }]) maps.forEach(freeArray);
     this.#spare = [];
     this.#references.clear();
     this.#bytes = 0;
