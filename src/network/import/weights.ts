@@ -13,7 +13,8 @@ import type { Values } from './values.ts';
 const bytesPer: Readonly<Record<string, number>> = { float32: 4, int32: 4, uint8: 1, uint16: 2, float16: 2, bool: 1 };
 
 /**
- * All weights of a model by name.
+ * All weights of a model by name. Those stored as float32 are not copied where they lie as they can be read, so that
+ * nothing may be written to them.
  * @throws FailureError *model-invalid* for a type this format does not have, or too few or too many bytes
  */
 export function readWeights(artifacts: ModelArtifacts): ReadonlyMap<string, Values> {
@@ -29,8 +30,8 @@ export function readWeights(artifacts: ModelArtifacts): ReadonlyMap<string, Valu
     if (position + bytes > artifacts.weightData.byteLength) {
       throw invalid(artifacts.name, `the weight files end before ${spec.name}`);
     }
-    const slice = artifacts.weightData.slice(position, position + bytes);
-    weights.set(spec.name, { shape: spec.shape, data: decode(slice, stored, spec) });
+    const stretch = stretchOf(artifacts.weightData, position, length, bytesPer[stored] ?? 1);
+    weights.set(spec.name, { shape: spec.shape, data: decode(stretch, stored, spec) });
     position += bytes;
   }
   if (position !== artifacts.weightData.byteLength) {
@@ -39,17 +40,26 @@ export function readWeights(artifacts: ModelArtifacts): ReadonlyMap<string, Valu
   return weights;
 }
 
-function decode(bytes: ArrayBuffer, stored: string, spec: WeightSpec): Float32Array {
+/** Numbers that lie one after the other in a file: what typed arrays are made from. */
+type Stretch = readonly [buffer: ArrayBuffer, offset: number, length: number];
+
+/** A copy only where numbers of that many bytes cannot be read in place. */
+function stretchOf(file: ArrayBuffer, position: number, length: number, bytes: number): Stretch {
+  if (position % bytes === 0) return [file, position, length];
+  return [file.slice(position, position + length * bytes), 0, length];
+}
+
+function decode(stretch: Stretch, stored: string, spec: WeightSpec): Float32Array {
   switch (stored) {
     case 'float32':
-      return new Float32Array(bytes);
+      return new Float32Array(...stretch);
     case 'int32':
-      return new Float32Array(new Int32Array(bytes));
+      return new Float32Array(new Int32Array(...stretch));
     case 'float16':
-      return converted(new Uint16Array(bytes), halfToFloat);
+      return converted(new Uint16Array(...stretch), halfToFloat);
     default: {
       const { scale = 1, min = 0 } = spec.quantization ?? {};
-      const integers = stored === 'uint16' ? new Uint16Array(bytes) : new Uint8Array(bytes);
+      const integers = stored === 'uint16' ? new Uint16Array(...stretch) : new Uint8Array(...stretch);
       return converted(integers, (value) => value * scale + min);
     }
   }

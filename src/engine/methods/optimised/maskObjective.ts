@@ -178,9 +178,16 @@ function productOf([first = new Float32Array(0), ...factors]: readonly Float32Ar
   return product;
 }
 
-/** `sums += scale · Π factors`, number by number. */
-function addProduct(sums: Float32Array | undefined, factors: readonly Float32Array[], scale: number): void {
+/** `sums += scale · Π factors`, number by number and with the rounding of `productOf`, but without its array. */
+function addProduct(
+  sums: Float32Array | undefined,
+  [first = new Float32Array(0), ...factors]: readonly Float32Array[],
+  scale: number,
+): void {
   if (sums === undefined) return;
-  const product = productOf(factors);
-  for (let i = 0; i < product.length; i++) sums[i] = (sums[i] ?? 0) + scale * (product[i] ?? 0);
+  for (let i = 0; i < first.length; i++) {
+    let product = first[i] ?? 0;
+    for (const factor of factors) product = Math.fround(product * (factor[i] ?? 0));
+    sums[i] = (sums[i] ?? 0) + scale * product;
+  }
 }
